@@ -1,0 +1,1 @@
+"""The site: settings, addresses, server, embedded database, checks and components."""

@@ -1,0 +1,7 @@
+"""The admin site: stock Django, signed in through allauth, with our own first page (members.admin.home)."""
+
+from django.contrib.admin.apps import AdminConfig
+
+
+class PortalAdminConfig(AdminConfig):
+    default_site = "members.admin.site.PortalAdminSite"

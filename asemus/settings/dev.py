@@ -1,0 +1,10 @@
+"""On a developer's machine and for `make demo`: DEBUG, loopback only, a secret made once and kept in var/."""
+
+from .base import *
+from .secret import kept_secret
+
+DEBUG = True
+SECRET_KEY = SECRET_KEY or kept_secret(VAR_DIR / "secret_key")
+ALLOWED_HOSTS = ALLOWED_HOSTS or ["localhost", "127.0.0.1", "[::1]"]
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = VAR_DIR / "mail"

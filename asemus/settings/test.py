@@ -1,0 +1,10 @@
+"""For the test suite: real PostgreSQL, fast password hashing, mail kept in memory."""
+
+from .base import *
+
+SECRET_KEY = "only-for-tests-and-never-anywhere-else-0123456789"  # noqa: S105
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+MIDDLEWARE = [m for m in MIDDLEWARE if "whitenoise" not in m]

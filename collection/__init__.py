@@ -1,0 +1,1 @@
+"""Artworks and what is known of them."""

@@ -1,0 +1,1 @@
+"""Exhibitions that curators of several museums put together from the collection."""

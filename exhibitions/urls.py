@@ -1,0 +1,6 @@
+"""Addresses of this app: `pages` carry a language, `machines` do not."""
+
+from django.urls import URLPattern
+
+pages: list[URLPattern] = []
+machines: list[URLPattern] = []
