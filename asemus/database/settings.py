@@ -5,19 +5,20 @@ from typing import Any
 
 import environ
 
+from asemus.database.place import DATABASE, SUPERUSER, kept_password, socket_folder
 
-def database_settings(env: environ.Env, var_dir: Path) -> dict[str, Any]:
-    """Return Django's `DATABASES["default"]`."""
+
+def database_settings(env: environ.Env, home: Path) -> dict[str, Any]:
+    """Return Django's `DATABASES["default"]`; `home` is the embedded server's folder."""
     if env("DATABASE_URL", default=""):
-        settings = env.db("DATABASE_URL")
+        settings: dict[str, Any] = env.db("DATABASE_URL")
     else:
-        password = var_dir / "postgres.password"
         settings = {
             "ENGINE": "django.db.backends.postgresql",
-            "NAME": "asemus",
-            "USER": "asemus",
-            "PASSWORD": password.read_text().strip() if password.exists() else "",
-            "HOST": str(var_dir / "run"),
+            "NAME": DATABASE,
+            "USER": SUPERUSER,
+            "PASSWORD": kept_password(home),
+            "HOST": str(socket_folder(home)),
         }
     settings.setdefault("OPTIONS", {})
     settings["CONN_HEALTH_CHECKS"] = True
