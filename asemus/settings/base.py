@@ -87,7 +87,7 @@ TEMPLATES = [
 # DATABASE_URL names a PostgreSQL server (15 or newer); without it the embedded one under var/ is used.
 from asemus.database.settings import database_settings  # noqa: E402
 
-DATABASES = {"default": database_settings(env, VAR_DIR)}
+DATABASES = {"default": database_settings(env, VAR_DIR / "postgres")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PGHISTORY_LEVEL = pgtrigger.Statement
 PGHISTORY_APPEND_ONLY = True
