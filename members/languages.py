@@ -40,7 +40,9 @@ def check_language_map(value: Any) -> None:
     for tag, text in value.items():
         if not isinstance(tag, str) or not is_language_tag(tag):
             raise ValidationError(
-                _("“%(tag)s” is not a language tag. Use tags such as en, fr, ja, zh-Hant, or und if unknown."),
+                _(
+                    "“%(tag)s” is not a language tag. Use tags such as en, fr, ja, zh-Hant, or und if unknown."
+                ),
                 params={"tag": tag},
             )
         if not isinstance(text, str) or not text.strip():

@@ -82,9 +82,7 @@ _JUDGES: dict[Do, Callable[[User, Any], bool]] = {
     Do.GRANT_QUOTA: _in_network(Role.EDITOR),
     Do.RUN_MUSEUM: _either(_at_museum(Role.DIRECTOR), _in_network(Role.ADMINISTRATOR)),
     Do.RUN_NETWORK: _in_network(Role.ADMINISTRATOR),
-    Do.PROPOSE_TERM: _either(
-        _at_museum(*MUSEUM_ROLES), _in_network(Role.CURATOR, Role.EDITOR)
-    ),
+    Do.PROPOSE_TERM: _either(_at_museum(*MUSEUM_ROLES), _in_network(Role.CURATOR, Role.EDITOR)),
     Do.DECIDE_TERM: _in_network(Role.EDITOR),
     Do.CURATE: _curates,
     Do.START_EXHIBITION: _in_network(Role.CURATOR),

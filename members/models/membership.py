@@ -6,13 +6,13 @@ import hashlib
 import secrets
 from datetime import timedelta
 
-import pghistory
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from members.enums import MUSEUM_ROLES, NETWORK_ROLES, Role
+from members.history import track
 from members.models.museum import Museum
 
 INVITATION_DAYS = 14
@@ -25,7 +25,7 @@ def _role_fits_place() -> models.Q:
     )
 
 
-@pghistory.track()
+@track()
 class Membership(models.Model):
     """One role of one person."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pghistory
 import pgtrigger
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
@@ -10,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from members.enums import NetworkStatus
+from members.history import track
 from members.languages import LanguageMapField, text_in
 from members.models.identifier import Identified
 from members.models.slug import Slugged
@@ -27,15 +27,20 @@ class MuseumQuerySet(models.QuerySet["Museum"]):
         return self.filter(pk__in=getattr(user, "museum_ids", set()))
 
 
-@pghistory.track(exclude=["revision"])
+@track(exclude=["revision"])
 class Museum(Identified, Slugged):
     """Names, place, identifiers and part in the network of one museum."""
 
-    names = LanguageMapField(_("names"), help_text=_("One line a language: “en: British Museum”."), blank=False)
+    names = LanguageMapField(
+        _("names"), help_text=_("One line a language: “en: British Museum”."), blank=False
+    )
     sort_name = models.CharField(_("sorting name"), max_length=200, editable=False)
     city = models.CharField(_("city"), max_length=120, blank=True)
     country = models.CharField(
-        _("country"), max_length=2, validators=[RegexValidator(r"^[A-Z]{2}$")], help_text=_("ISO code: JP, FR.")
+        _("country"),
+        max_length=2,
+        validators=[RegexValidator(r"^[A-Z]{2}$")],
+        help_text=_("ISO code: JP, FR."),
     )
     latitude = models.FloatField(
         _("latitude"), null=True, blank=True, validators=[MinValueValidator(-90), MaxValueValidator(90)]
@@ -43,7 +48,7 @@ class Museum(Identified, Slugged):
     longitude = models.FloatField(
         _("longitude"), null=True, blank=True, validators=[MinValueValidator(-180), MaxValueValidator(180)]
     )
-    website = models.URLField(_("website"), blank=True, assume_scheme="https")
+    website = models.URLField(_("website"), blank=True)
     isil = models.CharField(
         "ISIL", max_length=20, blank=True, help_text=_("International Standard Identifier for Libraries.")
     )
@@ -60,7 +65,9 @@ class Museum(Identified, Slugged):
     )
     member_since = models.PositiveSmallIntegerField(_("member since"), null=True, blank=True)
     quota = models.PositiveSmallIntegerField(
-        _("quota of masterpieces"), default=settings.MASTERPIECE_QUOTA, help_text=_("Soft: an editor may grant more.")
+        _("quota of masterpieces"),
+        default=settings.MASTERPIECE_QUOTA,
+        help_text=_("Soft: an editor may grant more."),
     )
     revision = models.PositiveIntegerField(default=1, editable=False)
 
@@ -71,14 +78,17 @@ class Museum(Identified, Slugged):
         verbose_name_plural = _("museums")
         ordering = ["sort_name", "pk"]
         constraints = [
-            models.CheckConstraint(condition=models.Q(country__regex=r"^[A-Z]{2}$"), name="museum_country_is_an_iso_code"),
+            models.CheckConstraint(
+                condition=models.Q(country__regex=r"^[A-Z]{2}$"), name="museum_country_is_an_iso_code"
+            ),
             models.CheckConstraint(
                 condition=models.Q(latitude__isnull=True, longitude__isnull=True)
                 | models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
                 name="museum_point_is_on_earth",
             ),
             models.CheckConstraint(
-                condition=models.Q(network_status__in=NetworkStatus.values), name="museum_network_status_is_known"
+                condition=models.Q(network_status__in=NetworkStatus.values),
+                name="museum_network_status_is_known",
             ),
         ]
         triggers = [

@@ -1,0 +1,176 @@
+"""Words with a fixed list of values, and the groups of states that queries speak of."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Status(models.TextChoices):
+    """draft → submitted → published → withdrawn → (published); sent back: submitted → draft."""
+
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted")
+    PUBLISHED = "published", _("Published")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class TermStatus(models.TextChoices):
+    """A vocabulary term is proposed by anybody and decided by an editor."""
+
+    PROPOSED = "proposed", _("Proposed")
+    ACCEPTED = "accepted", _("Accepted")
+    MERGED = "merged", _("Merged into another")
+
+
+class Region(models.TextChoices):
+    """One list for cultures, epochs, countries, maps and plates."""
+
+    EAST_ASIA = "east-asia", _("East Asia")
+    SOUTHEAST_ASIA = "southeast-asia", _("Southeast Asia")
+    SOUTH_ASIA = "south-asia", _("South Asia")
+    CENTRAL_ASIA = "central-asia", _("Central and North Asia")
+    WEST_ASIA = "west-asia", _("West Asia")
+    EUROPE = "europe", _("Europe")
+    AFRICA = "africa", _("Africa")
+    AMERICAS = "americas", _("Americas")
+
+
+class TitleKind(models.TextChoices):
+    PREFERRED = "preferred", _("Title")
+    TRANSLATED = "translated", _("Translation")
+    ROMANISED = "romanised", _("Romanisation")
+    FORMER = "former", _("Former title")
+    POPULAR = "popular", _("Popular name")
+
+
+class AgentKind(models.TextChoices):
+    PERSON = "person", _("Person")
+    GROUP = "group", _("Workshop, family or group")
+    ORGANISATION = "organisation", _("Organisation")
+
+
+class AgentRole(models.TextChoices):
+    """LIDO roleActor."""
+
+    MAKER = "maker", pgettext_lazy("role", "Maker")
+    PAINTER = "painter", pgettext_lazy("role", "Painter")
+    SCULPTOR = "sculptor", pgettext_lazy("role", "Sculptor")
+    DESIGNER = "designer", pgettext_lazy("role", "Designer")
+    CALLIGRAPHER = "calligrapher", pgettext_lazy("role", "Calligrapher")
+    PRINTER = "printer", pgettext_lazy("role", "Printer or publisher")
+    AUTHOR = "author", pgettext_lazy("role", "Author")
+    PATRON = "patron", pgettext_lazy("role", "Patron")
+
+
+class Attribution(models.TextChoices):
+    """LIDO attributionQualifierActor."""
+
+    CERTAIN = "", _("by")
+    ATTRIBUTED = "attributed", _("attributed to")
+    TRADITIONALLY = "traditionally", _("traditionally attributed to")
+    WORKSHOP = "workshop", _("workshop of")
+    CIRCLE = "circle", _("circle of")
+    FOLLOWER = "follower", _("follower of")
+    AFTER = "after", _("after")
+    POSSIBLY = "possibly", _("possibly by")
+
+
+class ConceptKind(models.TextChoices):
+    OBJECT_TYPE = "object_type", _("Object type")
+    MATERIAL = "material", _("Material")
+    TECHNIQUE = "technique", _("Technique")
+    SUBJECT = "subject", _("Subject")
+
+
+class PlacePrecision(models.TextChoices):
+    CITY = "city", _("Town")
+    SITE = "site", _("Site")
+    REGION = "region", _("Wider area")
+    COUNTRY = "country", _("Country")
+
+
+class DateBasis(models.TextChoices):
+    PARSED = "parsed", _("Read from the words")
+    MUSEUM = "museum", _("Given by the museum")
+    OVERRIDE = "override", _("Corrected by hand, with a reason")
+
+
+class Certainty(models.TextChoices):
+    """Of a claim. `RANKS` gives the order that “at least” means."""
+
+    CERTAIN = "certain", _("Certain")
+    PROBABLE = "probable", _("Probable")
+    POSSIBLE = "possible", _("Possible")
+    DISPUTED = "disputed", _("Disputed")
+
+
+CERTAINTY_RANKS = {Certainty.CERTAIN: 3, Certainty.PROBABLE: 2, Certainty.POSSIBLE: 1, Certainty.DISPUTED: 0}
+
+
+class InfluenceKind(models.TextChoices):
+    TRADE = "trade", _("Trade")
+    ICONOGRAPHY = "iconography", _("Iconography")
+    TECHNIQUE = "technique", _("Technique")
+    MOTIF = "motif", _("Motif")
+    STYLE = "style", _("Style")
+    TEXT = "text", _("Text and script")
+    FORM = "form", _("Form")
+    COLLECTING = "collecting", _("Collecting")
+    DIPLOMACY = "diplomacy", _("Diplomacy")
+    KNOWLEDGE = "knowledge", _("Knowledge")
+    RELIGION = "religion", _("Religion")
+    MATERIAL = "material", _("Material")
+    TASTE = "taste", _("Taste")
+    CUSTOM = "custom", _("Custom")
+    PORTRAITURE = "portraiture", _("Portraiture")
+    DRESS = "dress", _("Dress")
+    REUSE = "reuse", _("Reuse")
+    ARCHITECTURE = "architecture", _("Architecture")
+    PATRONAGE = "patronage", _("Patronage")
+
+
+class ProvenanceKind(models.TextChoices):
+    """How a work passed on (CIDOC CRM E8, E10 and moves), after the CMOA ontology's main branches."""
+
+    UNKNOWN = "unknown", _("Not recorded")
+    COMMISSION = "commission", _("Commission")
+    FIND = "find", _("Excavation or find")
+    PURCHASE = "purchase", _("Purchase")
+    GIFT = "gift", _("Gift")
+    BEQUEST = "bequest", _("Bequest")
+    TRANSFER = "transfer", _("Transfer")
+    LOAN = "loan", _("Loan")
+    SEIZURE = "seizure", _("Seizure or looting")
+    RETURN = "return", _("Return or restitution")
+    INHERITANCE = "inheritance", _("Inheritance")
+    EXCHANGE = "exchange", _("Exchange")
+
+
+class NoticeKind(models.TextChoices):
+    """Why a page warns before it shows (CONTRACTS §1, `display_notice`)."""
+
+    NONE = "", _("None")
+    SACRED = "sacred", _("Sacred or ceremonial")
+    HUMAN_REMAINS = "human-remains", _("Human remains")
+    CONTESTED = "contested", _("Ownership contested")
+    LANGUAGE = "language", _("Historical wording")
+
+
+class EditState(models.TextChoices):
+    UNFINISHED = "unfinished", _("Unfinished")
+    WAITING = "waiting", _("Waiting for a decision")
+    APPLIED = "applied", _("Applied")
+    DISMISSED = "dismissed", _("Dismissed")
+
+
+class ReferenceKind(models.TextChoices):
+    BOOK = "book", _("Book")
+    ARTICLE = "article", _("Article")
+    CATALOGUE = "catalogue", _("Exhibition or collection catalogue")
+    WEB = "web", _("Web page")
+
+
+class CorrectionState(models.TextChoices):
+    OPEN = "open", _("Open")
+    ANSWERED = "answered", _("Answered")
+    CLOSED = "closed", _("Closed")

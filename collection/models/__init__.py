@@ -1,0 +1,57 @@
+"""Artworks, what they are described with, and what is claimed of them: one noun a file."""
+
+from collection.models.agent import Agent
+from collection.models.artwork import Artwork
+from collection.models.artwork_parts import (
+    ArtworkAgent,
+    ArtworkConcept,
+    ArtworkEpoch,
+    ArtworkReference,
+    Dimension,
+    ExternalId,
+    Inscription,
+    Title,
+)
+from collection.models.concept import Concept
+from collection.models.culture import Culture
+from collection.models.epoch import Epoch, EpochDefinition
+from collection.models.image import ArtworkImage
+from collection.models.import_run import ImportRow, ImportRun
+from collection.models.influence import Influence, InfluenceReference, InfluenceWitness
+from collection.models.place import Place
+from collection.models.provenance import ProvenanceEvent
+from collection.models.reference import Reference
+from collection.models.request import Correction, QuotaRequest
+from collection.models.search_document import SearchDocument
+from collection.models.version import ArtworkVersion, PendingEdit
+
+__all__ = [
+    "Agent",
+    "Artwork",
+    "ArtworkAgent",
+    "ArtworkConcept",
+    "ArtworkEpoch",
+    "ArtworkImage",
+    "ArtworkReference",
+    "ArtworkVersion",
+    "Concept",
+    "Correction",
+    "Culture",
+    "Dimension",
+    "Epoch",
+    "EpochDefinition",
+    "ExternalId",
+    "ImportRow",
+    "ImportRun",
+    "Influence",
+    "InfluenceReference",
+    "InfluenceWitness",
+    "Inscription",
+    "PendingEdit",
+    "Place",
+    "ProvenanceEvent",
+    "QuotaRequest",
+    "Reference",
+    "SearchDocument",
+    "Title",
+]

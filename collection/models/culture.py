@@ -1,0 +1,60 @@
+"""Cultures: the ends of every influence."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from collection.enums import Region
+from collection.models.term import Term, merged_names_its_target
+from members.history import track
+from members.models import Identified, Slugged
+
+
+@track()
+class Culture(Identified, Slugged, Term):
+    """A culture in the sense of LIDO, with a centre for drawing; a broader one speaks for its parts."""
+
+    region = models.CharField(_("region"), max_length=16, choices=Region)
+    broader = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="narrower",
+        verbose_name=_("broader culture"),
+    )
+    countries = ArrayField(
+        models.CharField(max_length=2), verbose_name=_("countries of today"), default=list, blank=True
+    )
+    latitude = models.FloatField(_("latitude of the centre"), null=True, blank=True)
+    longitude = models.FloatField(_("longitude of the centre"), null=True, blank=True)
+    start_year = models.IntegerField(_("first year"), null=True, blank=True)
+    end_year = models.IntegerField(_("last year"), null=True, blank=True)
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta:
+        verbose_name = _("culture")
+        verbose_name_plural = _("cultures")
+        ordering = ["sort_name", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(region__in=Region.values), name="culture_region_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(broader=models.F("id")), name="culture_is_not_broader_than_itself"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(end_year__isnull=True)
+                | models.Q(start_year__isnull=True)
+                | models.Q(start_year__lte=models.F("end_year")),
+                name="culture_ends_after_it_begins",
+            ),
+            merged_names_its_target("culture"),
+        ]
+
+    def get_absolute_url(self) -> str:
+        from django.urls import reverse
+
+        return reverse("culture", args=[self.slug])

@@ -1,0 +1,100 @@
+"""Photographs of a work. The original is kept byte for byte and never public; pages show derivatives."""
+
+from __future__ import annotations
+
+from django.core.files.storage import storages
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from collection.enums import Status
+from collection.models.artwork import Artwork
+from collection.models.artwork_parts import RAISES_REVISION
+from collection.rights import Rights
+from members.history import track
+from members.languages import LanguageMapField
+from members.models import Identified
+
+
+def original_path(image: ArtworkImage, _filename: str) -> str:
+    """Under its own checksum: the same bytes have one place, and no name of a stranger's is used."""
+    return f"originals/{image.sha256[:2]}/{image.sha256}"
+
+
+def default_files() -> object:
+    """The storage of all files, asked for late so that settings may choose it."""
+    return storages["default"]
+
+
+class ArtworkImageQuerySet(models.QuerySet["ArtworkImage"]):
+    """Questions about images."""
+
+    def public(self) -> ArtworkImageQuerySet:
+        """Images a stranger may see: of published works, ready, not withheld."""
+        return self.filter(artwork__status=Status.PUBLISHED, withheld_reason="").exclude(derivatives={})
+
+    def unready(self) -> ArtworkImageQuerySet:
+        return self.filter(derivatives={})
+
+
+@track()
+class ArtworkImage(Identified):
+    """One photograph; its public id is the image id of the IIIF service, so a new file is a new row."""
+
+    artwork = models.ForeignKey(Artwork, models.CASCADE, related_name="images")
+    original = models.FileField(
+        _("photograph"), upload_to=original_path, storage=default_files, max_length=200
+    )
+    sha256 = models.CharField(max_length=64, editable=False)
+    format = models.CharField(max_length=8, editable=False)
+    width = models.PositiveIntegerField(editable=False)
+    height = models.PositiveIntegerField(editable=False)
+    bytes = models.PositiveBigIntegerField(editable=False)
+    caption = LanguageMapField(_("caption"))
+    alt = LanguageMapField(
+        _("alternative text"), help_text=_("What somebody who cannot see it needs to know.")
+    )
+    credit = models.CharField(_("photo credit"), max_length=300, blank=True)
+    rights = models.CharField(_("rights in the photograph"), max_length=80, choices=Rights)
+    withheld_reason = models.CharField(
+        _("withheld because"),
+        max_length=200,
+        blank=True,
+        help_text=_("Filled in, nobody outside sees the photograph."),
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    # {"320": {"jpeg": path, "webp": path, "width": w, "height": h}, …}: filled by the worker
+    derivatives = models.JSONField(default=dict, blank=True, editable=False)
+    dominant_colour = models.CharField(max_length=7, blank=True, editable=False)
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ArtworkImageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("photograph")
+        verbose_name_plural = _("photographs")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["artwork", "sha256"],
+                name="artworkimage_stands_once",
+                violation_error_message=_("This very photograph is already attached to the work."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(rights__in=Rights.values), name="artworkimage_rights_are_listed"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$"), name="artworkimage_has_its_checksum"
+            ),
+        ]
+        triggers = RAISES_REVISION
+
+    def __str__(self) -> str:
+        return f"{self.artwork}, {self.width} × {self.height}"
+
+    @property
+    def is_ready(self) -> bool:
+        return bool(self.derivatives)
+
+    @property
+    def museum(self) -> object:
+        return self.artwork.museum
