@@ -52,5 +52,5 @@ def _create() -> Account | None:
     useradd = shutil.which("useradd", path="/usr/sbin:/sbin:/usr/bin:/bin")
     if useradd:
         command = [useradd, "--system", "--no-create-home", "--shell", "/bin/false", "--user-group", NAME]
-        subprocess.run(command, capture_output=True, check=False)  # noqa: S603
+        subprocess.run(command, capture_output=True, check=False)
     return _find(NAME)

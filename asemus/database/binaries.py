@@ -43,7 +43,7 @@ def server_programs(home: Path, account: Account | None) -> Path:
 def _is_usable(packages: Path, account: Account) -> bool:
     """True if `account` can start the server from there. Tried, not guessed from modes."""
     command = ["/bin/sh", "-c", _PROBE, "probe", str(packages / _INSIDE)]
-    tried = subprocess.run(command, capture_output=True, check=False, cwd="/", **account.process_options())  # noqa: S603
+    tried = subprocess.run(command, capture_output=True, check=False, cwd="/", **account.process_options())
     return tried.returncode == 0
 
 

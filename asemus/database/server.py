@@ -118,7 +118,7 @@ class Server:
             except OSError:
                 return False
         command = ["ps", "-p", str(pid), "-o", "comm="]
-        return "postgres" in subprocess.run(command, capture_output=True, text=True, check=False).stdout  # noqa: S603
+        return "postgres" in subprocess.run(command, capture_output=True, text=True, check=False).stdout
 
     def _make_home(self) -> None:
         """The home and all in it belong to the server's user and are closed to everybody else."""
@@ -169,7 +169,7 @@ class Server:
     def _check_major(self) -> None:
         have = (self.data / "PG_VERSION").read_text().strip()
         command = [self.programs / "postgres", "--version"]
-        offered = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
+        offered = subprocess.run(command, capture_output=True, text=True, check=True).stdout
         want = offered.split()[-1].split(".")[0]
         if have != want:
             raise Fault(
@@ -249,7 +249,7 @@ class Server:
         """Run a server program in the data folder as the server's user, with nothing of our environment."""
         cwd = cwd or self.data
         data = _WHERE_IT_STANDS if self.account and sys.platform == "linux" else str(cwd)
-        return subprocess.run(  # noqa: S603
+        return subprocess.run(
             [self.programs / program, "-D", data, *arguments],
             cwd=cwd,
             env={"PATH": "/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"},

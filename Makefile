@@ -1,0 +1,43 @@
+# The front door. `make help` lists what there is.
+
+PORT ?= 8000
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+INSTALL = $(PYTHON) -I asemus/demo/install.py
+DEVELOPMENT = $(INSTALL) --dev --
+export PORT MEDIA
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check fix bench backup restore python
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
+
+demo: python ## the portal with its demonstration collection, at http://localhost:8000 (PORT=8001 for another)
+	@$(INSTALL) --lock -- -m asemus.demo
+
+test: python ## the whole suite, on the embedded PostgreSQL (DATABASE_URL=… for another server)
+	@$(DEVELOPMENT) -m asemus.demo.suite $(ARGS)
+
+check: python ## lint, format, types, migrations, settings
+	@$(DEVELOPMENT) -m asemus.demo.judges
+
+fix: python ## let ruff mend lint and format
+	@$(DEVELOPMENT) -m ruff check --fix --quiet .
+	@$(DEVELOPMENT) -m ruff format --quiet .
+
+bench: python ## the benchmarks, each with its rival in the same run
+	@$(DEVELOPMENT) -m benchmarks $(ARGS)
+
+backup: python ## database and files into one archive (FILE=… to name it)
+	@$(INSTALL) -- manage.py backup $(FILE)
+
+restore: python ## bring an archive back: make restore FILE=var/backups/….tar.gz
+	@$(INSTALL) -- manage.py restore $(FILE)
+
+python:
+	@if [ -z "$(PYTHON)" ]; then \
+		echo "This needs Python 3.11 or newer, and $$(python3 --version 2>&1 || echo 'no python3 was found') is what this machine has. Install a newer one (Debian, Ubuntu: apt-get install python3.11 python3.11-venv), or name one: make PYTHON=/path/to/python3.11 demo" >&2; exit 1; \
+	elif ! $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then \
+		echo "$(PYTHON) is $$($(PYTHON) --version 2>&1), and this needs Python 3.11 or newer. Name a newer one: make PYTHON=/path/to/python3.11 demo" >&2; exit 1; \
+	fi

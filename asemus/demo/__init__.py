@@ -1,0 +1,1 @@
+"""`make demo`: installs, builds, loads, serves and stops the portal on one machine."""

@@ -1,0 +1,109 @@
+"""Runs the steps, with a spinner, a log for each, and one sentence where one fails."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+
+from asemus.database.server import Server
+from asemus.demo.children import Child, stop_all
+from asemus.demo.steps import ROOT, Ledger, Step
+from asemus.demo.stopping import StopSign
+from asemus.faults import DISK_IS_FULL, Fault, tells_of_full_disk
+
+
+class Stopped(Exception):  # noqa: N818  somebody's wish, not an error
+    """Somebody asked for an end in the middle of the work."""
+
+
+class Work:
+    """Brings the site to the state in which it can be served."""
+
+    def __init__(
+        self,
+        console: Console,
+        var: Path,
+        env: Mapping[str, str],
+        ledger: Ledger,
+        server: Server | None = None,
+        stop: StopSign | None = None,
+    ) -> None:
+        self.console = console
+        self.var = var
+        self.env = dict(env)
+        self.ledger = ledger
+        self.server = server
+        self.stop = stop
+
+    def do(self, steps: Sequence[Step]) -> None:
+        """Do those that are not done. Raises Fault, or Stopped."""
+        for step in steps:
+            digest = step.digest(self.env.get("MEDIA", "") if step.is_in_database else "")
+            if self.ledger.is_done(step, digest):
+                continue
+            began = time.monotonic()
+            self._run(step)
+            self.ledger.note(step, digest)
+            self.console.print(
+                f"[green]✓[/] {step.words} [dim]{time.monotonic() - began:.1f} s[/]", highlight=False
+            )
+
+    def _run(self, step: Step, is_second_try: bool = False) -> None:
+        log = self.var / "log" / f"{step.name}.log"
+        log.parent.mkdir(parents=True, exist_ok=True)
+        child = Child(step.name, step.command, self.env, log)
+        os.chdir(ROOT)
+        child.start()
+        with self.console.status(f"{step.words} …") as status:
+            while child.is_alive():
+                if self.stop and self.stop.wait(0.1):
+                    stop_all([child], signal.SIGINT)
+                    raise Stopped
+                if not self.stop:
+                    time.sleep(0.1)
+                status.update(f"{step.words} … [dim]{escape(child.last_words()[:90])}[/]")
+        if child.process is None or child.process.returncode == 0:
+            return
+        if step.is_in_database and not is_second_try and self._database_was_killed():
+            self._run(step, is_second_try=True)
+            return
+        raise self._fault(step, log)
+
+    def _database_was_killed(self) -> bool:
+        """Start it again where somebody has killed it in the middle of a step."""
+        if self.server is None or self.server.pid() is not None:
+            return False
+        self.server.start()
+        self.console.print("The database was killed; it has been started again, and the work goes on.")
+        return True
+
+    def _fault(self, step: Step, log: Path) -> Fault:
+        words = ""
+        with suppress(OSError):
+            words = log.read_text(errors="replace")
+        if tells_of_full_disk(words):
+            return Fault(DISK_IS_FULL)
+        last = ([line.strip() for line in words.splitlines() if line.strip()] or ["(it said nothing)"])[-1]
+        return Fault(
+            f"{step.words} failed: {last[:300]} — {log} has the whole story. "
+            "Mend that and run the same command again: it goes on from here."
+        )
+
+
+def child_environment(var: Path, **more: str) -> dict[str, str]:
+    """The environment of our children: our own, the project on the path, and output as it comes."""
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "asemus.settings.dev",
+        "ASEMUS_VAR": str(var),
+        "PYTHONUNBUFFERED": "1",
+        "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")])),
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]),
+        **more,
+    }
