@@ -1,0 +1,101 @@
+"""What every page knows of the site: its name, its network, the page in its other languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import Resolver404, translate_url
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """This page in one language."""
+
+    code: str
+    name: str
+    path: str
+    url: str
+    is_current: bool
+
+    @property
+    def short(self) -> str:
+        return self.code.upper()
+
+
+class Site:
+    """Read by templates as `site`; computes only what is asked for and never queries the database."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+
+    network = settings.NETWORK_NAME
+    contact_email = settings.CONTACT_EMAIL
+    url = settings.PUBLIC_URL
+
+    @property
+    def name(self) -> str:
+        return _("Virtual Collection of Masterpieces")
+
+    @cached_property
+    def language(self) -> str:
+        return get_language() or settings.LANGUAGE_CODE
+
+    @cached_property
+    def canonical(self) -> str:
+        """The absolute address of this page without its query (a page with filters sets its own)."""
+        return f"{settings.PUBLIC_URL}{self._request.path}"
+
+    @cached_property
+    def alternates(self) -> list[Alternate]:
+        """This page in each language of the site, the query kept."""
+        path = self._request.get_full_path()
+        found = []
+        for code, name in settings.LANGUAGES:
+            try:
+                other = translate_url(path, code)
+            except Resolver404:
+                other = path
+            address = f"{settings.PUBLIC_URL}{other.partition('?')[0]}"
+            found.append(
+                Alternate(code, NATIVE_NAMES.get(code, str(name)), other, address, code == self.language)
+            )
+        return found
+
+    @cached_property
+    def home(self) -> str:
+        return "/" if self.language == settings.LANGUAGE_CODE else f"/{self.language}/"
+
+    @cached_property
+    def sections(self) -> list[dict[str, Any]]:
+        """The main navigation: label, path, and whether the page stands in that section."""
+        words = {
+            "artworks": _("Artworks"),
+            "countries": _("Countries"),
+            "epochs": _("Epochs"),
+            "influences": _("Influences"),
+            "museums": _("Museums"),
+            "exhibitions": _("Exhibitions"),
+            "about": _("About"),
+        }
+        return [
+            {
+                "label": label,
+                "path": f"{self.home}{key}/",
+                "is_current": self._request.path.startswith(f"{self.home}{key}/"),
+            }
+            for key, label in words.items()
+        ]
+
+
+NATIVE_NAMES = {"en": "English", "fr": "Français"}
+
+
+def site(request: HttpRequest) -> dict[str, Site]:
+    """Context processor."""
+    return {"site": Site(request)}

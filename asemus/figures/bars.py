@@ -1,0 +1,64 @@
+"""Counts as bars: the histogram of dates, the values of a facet; and the pages of a result."""
+
+from __future__ import annotations
+
+from typing import Any
+
+STEP = 10
+
+
+def date_histogram(bars: list[dict[str, Any]], height: int = 56, **_: Any) -> dict[str, Any]:
+    """A column for each bar; the square root of its count is its height, so that one work is still seen."""
+    most = max((bar["count"] for bar in bars), default=0) or 1
+    columns = []
+    for number, bar in enumerate(bars):
+        tall = round(height * (bar["count"] / most) ** 0.5, 1) if bar["count"] else 0.0
+        columns.append(
+            {**bar, "x": number * STEP, "width": STEP - 2, "height": tall, "y": round(height - tall, 1)}
+        )
+    return {
+        "columns": columns,
+        "step": STEP,
+        "width": max(len(bars), 1) * STEP,
+        "full_height": height + 16,
+        "tick_y": height + 13,
+    }
+
+
+def facet(values: list[dict[str, Any]], open: bool = True, shown: int = 8, **_: Any) -> dict[str, Any]:
+    """Chosen values stand first, then the most frequent; `share` is the bar behind the word, in per cent."""
+    most = max((item["count"] for item in values), default=0) or 1
+    items = [{"lang": None, **item, "share": round(100 * item["count"] / most, 1)} for item in values]
+    chosen = [item for item in items if item.get("selected")]
+    ordered = chosen + [item for item in items if not item.get("selected")]
+    cut = max(shown, len(chosen))
+    return {
+        "first": ordered[:cut],
+        "rest": ordered[cut:],
+        "chosen": len(chosen),
+        "is_open": open or bool(chosen),
+    }
+
+
+def pagination(page: int, pages: int, query: str = "", parameter: str = "page", **_: Any) -> dict[str, Any]:
+    """The first, the last and two on each side of this page; None stands for a gap."""
+    start = f"?{query}&" if query else "?"
+
+    def link(number: int) -> dict[str, Any]:
+        bare = f"?{query}"  # the first page has one address only
+        url = bare if number == 1 else f"{start}{parameter}={number}"
+        return {"number": number, "url": url, "is_current": number == page}
+
+    kept = sorted({1, pages, *range(max(1, page - 2), min(pages, page + 2) + 1)})
+    links: list[dict[str, Any] | None] = []
+    for before, number in zip([0, *kept], kept, strict=False):
+        if number - before == 2:
+            links.append(link(number - 1))
+        elif number - before > 2:
+            links.append(None)
+        links.append(link(number))
+    return {
+        "links": links,
+        "previous": link(page - 1)["url"] if page > 1 else None,
+        "next": link(page + 1)["url"] if page < pages else None,
+    }

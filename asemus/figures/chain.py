@@ -1,0 +1,16 @@
+"""The provenance of a work as a line in time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def provenance_line(events: list[dict[str, Any]], **_: Any) -> dict[str, Any]:
+    """The same events, each knowing whether the line after it is broken."""
+    drawn = []
+    for number, event in enumerate(events):
+        after = events[number + 1] if number + 1 < len(events) else None
+        drawn.append(
+            {**event, "is_broken_after": bool(event.get("is_gap") or (after and after.get("is_gap")))}
+        )
+    return {"events": drawn}

@@ -1,0 +1,38 @@
+"""Who influenced whom, as a table: rows gave, columns received."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import ngettext
+
+LEVELS = (1, 2, 4, 8)  # from this count on, a cell is one step deeper
+
+
+def level(count: int) -> int:
+    """The step of depth (0 to 4) of a count."""
+    return sum(count >= bound for bound in LEVELS)
+
+
+def influence_matrix(
+    sources: list[dict[str, Any]],
+    targets: list[dict[str, Any]],
+    cells: dict[tuple[str, str], dict[str, Any]],
+    **_: Any,
+) -> dict[str, Any]:
+    """The cells of each source in the order of the targets; None where nothing is recorded."""
+    lines = []
+    for source in sources:
+        line: list[dict[str, Any] | None] = []
+        for target in targets:
+            cell = cells.get((source["slug"], target["slug"]))
+            if not cell:
+                line.append(None)
+                continue
+            words = ngettext(
+                "%(n)s work: %(source)s to %(target)s", "%(n)s works: %(source)s to %(target)s", cell["count"]
+            )
+            label = words % {"n": cell["count"], "source": source["label"], "target": target["label"]}
+            line.append({**cell, "level": level(cell["count"]), "label": label})
+        lines.append({"source": source, "cells": line})
+    return {"lines": lines}

@@ -1,0 +1,99 @@
+"""Epochs as bars on one axis: years to places, bars packed into lanes so that no word covers another."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from asemus.words.years import year, year_span
+
+WIDTH = 1200
+LETTER = 6.6  # average width of a letter of the bar's word, in units of the drawing
+LINE = 26
+# Five thousand years do not share the paper evenly: works crowd towards us. (year, part of the width)
+LONG_SCALE = ((-3000, 0.0), (-1000, 0.16), (0, 0.32), (1000, 0.56), (1500, 0.76), (2030, 1.0))
+
+
+def place(when: float, begin: int, end: int) -> float:
+    """Where a year stands on the axis, 0 to WIDTH; a span over 3,000 years is drawn on the long scale."""
+    when = min(max(when, begin), end)
+    if end - begin <= 3000:
+        return round(WIDTH * (when - begin) / (end - begin or 1), 1)
+    if when < LONG_SCALE[0][0]:
+        return 0.0
+    for (from_year, from_part), (to_year, to_part) in pairwise(LONG_SCALE):
+        if when <= to_year:
+            part = from_part + (to_part - from_part) * (when - from_year) / (to_year - from_year)
+            return round(WIDTH * part, 1)
+    return float(WIDTH)
+
+
+def marks(begin: int, end: int) -> list[dict[str, Any]]:
+    """The years written on the axis: round ones, about ten of them."""
+    if end - begin > 3000:
+        years = [-2999, -1999, -999, -499, 1, 500, 1000, 1250, 1500, 1750, 2000]
+    else:
+        step = next(
+            s for s in (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500) if (end - begin) / s <= 10 or s == 500
+        )
+        years = list(range(-(-begin // step) * step, end + 1, step))
+    return [{"x": place(when, begin, end), "label": year(when)} for when in years if begin <= when <= end]
+
+
+def timeline(
+    rows: list[dict[str, Any]], begin: int = -3000, end: int = 2030, shown: int = 400, **_: Any
+) -> dict[str, Any]:
+    """Lanes of bars for each region; a bar that lies wholly outside the axis is left out."""
+    lanes = [_lane(row, number, begin, end, shown) for number, row in enumerate(rows)]
+    return {"lanes": [lane for lane in lanes if lane["bars"]], "marks": marks(begin, end), "width": WIDTH}
+
+
+def _lane(row: dict[str, Any], number: int, begin: int, end: int, shown: int) -> dict[str, Any]:
+    visible = [bar for bar in row["bars"] if bar["end"] >= begin and bar["begin"] <= end][:shown]
+    ends: list[float] = []
+    bars = []
+    for index, bar in enumerate(sorted(visible, key=lambda bar: (bar["begin"], -bar["end"]))):
+        drawn = _bar(bar, begin, end)
+        line = next((i for i, taken in enumerate(ends) if taken <= drawn["x"]), len(ends))
+        ends[line : line + 1] = [drawn["x"] + drawn["hit_width"] + 8]
+        top = line * LINE + 4
+        drawn |= {"y": top + 15, "text_y": top + 11, "hit_y": top - 2}
+        if drawn["stops"]:
+            drawn["gradient"] = f"soft-{number}-{index}"
+        bars.append(drawn)
+    height = len(ends) * LINE + 16
+    ticks = sorted({place(when, begin, end) for when in row.get("ticks", ()) if begin <= when <= end})
+    return {**row, "bars": bars, "height": height, "tick_top": height - 8, "ticks": ticks}
+
+
+def _bar(bar: dict[str, Any], begin: int, end: int) -> dict[str, Any]:
+    left, right = place(bar["begin"], begin, end), place(bar["end"], begin, end)
+    width = max(round(right - left, 1), 3.0)
+    word = len(bar["label"]) * LETTER
+    if left + word > WIDTH:  # the word of a late bar ends where the axis ends
+        left_word = max(WIDTH - word, 0)
+        left = min(left, round(left_word, 1)) if width <= 3 else left
+    return {
+        "lang": None,
+        **bar,
+        "x": left,
+        "width": width,
+        "hit_width": round(max(width, word), 1),
+        "years": year_span(bar["begin"], bar["end"]),
+        "stops": _stops(bar, begin, end, left, width),
+    }
+
+
+def _stops(bar: dict[str, Any], begin: int, end: int, left: float, width: float) -> list[dict[str, Any]]:
+    """Where the bar fades: from nothing at its outer bound to full where the source is sure."""
+    soft_begin, soft_end = bar.get("soft_begin"), bar.get("soft_end")
+    if soft_begin is None and soft_end is None:
+        return []
+    full_from = (place(soft_begin, begin, end) - left) / width if soft_begin is not None else 0.0
+    full_to = (place(soft_end, begin, end) - left) / width if soft_end is not None else 1.0
+    return [
+        {"at": 0, "opacity": 0.1 if soft_begin is not None else 1},
+        {"at": f"{min(max(full_from, 0), 1):.3f}", "opacity": 1},
+        {"at": f"{min(max(full_to, 0), 1):.3f}", "opacity": 1},
+        {"at": 1, "opacity": 0.1 if soft_end is not None else 1},
+    ]

@@ -1,0 +1,92 @@
+"""The world map: shapes made at make time, coloured and linked for one page."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from math import hypot
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import ngettext
+
+from .equal_earth import HEIGHT, WIDTH, project
+from .matrix import level
+
+EXTENTS = {
+    "world": f"0 0 {WIDTH} {HEIGHT - 560}",  # without the Antarctic
+    "eurasia": "2700 60 4600 2840",
+}
+
+
+@lru_cache(maxsize=1)
+def _read(_stamp: float) -> dict[str, Any]:
+    shapes: dict[str, Any] = json.loads(_path().read_text())
+    return shapes
+
+
+def _path() -> Any:
+    return settings.VAR_DIR / "build" / "map" / "world.json"
+
+
+def shapes() -> dict[str, Any]:
+    """The shapes that `build_assets` made; an empty world where it has not run."""
+    try:
+        return _read(_path().stat().st_mtime)
+    except FileNotFoundError:
+        return {"countries": [], "outline": "", "graticule": ""}
+
+
+def world_map(
+    places: dict[str, dict[str, Any]],
+    points: list[dict[str, Any]] | None = None,
+    arcs: list[dict[str, Any]] | None = None,
+    extent: str = "world",
+    **_: Any,
+) -> dict[str, Any]:
+    """Countries with a page become links, deeper in colour the more works they have."""
+    world = shapes()
+    drawn = []
+    for shape in world["countries"]:
+        place = places.get(shape["code"])
+        if place:
+            count = place.get("count", 0)
+            works = ngettext("%(n)s work", "%(n)s works", count) % {"n": count}
+            drawn.append({**shape, **place, "level": level_of(count), "works": works})
+        else:
+            drawn.append(shape)
+    return {
+        "shapes": drawn,
+        "dots": [_dot(point) for point in points or ()],
+        "lines": [_arc(line) for line in arcs or ()],
+        "view_box": EXTENTS[extent],
+        "outline": world["outline"],
+        "graticule": world["graticule"],
+    }
+
+
+def level_of(count: int) -> int:
+    """Four depths of colour: few, some, many, most."""
+    return min(max(level(count // 2), 1), 4) if count else 0
+
+
+def _dot(point: dict[str, Any]) -> dict[str, Any]:
+    x, y = project(point["latitude"], point["longitude"])
+    return {**point, "x": x, "y": y, "r": round(22 + min(point.get("count", 1), 60) ** 0.5 * 6)}
+
+
+def _arc(line: dict[str, Any]) -> dict[str, Any]:
+    """A thread from place to place, bent to its left so that there and back are two lines."""
+    (x1, y1), (x2, y2) = project(*line["from"]), project(*line["to"])
+    length = hypot(x2 - x1, y2 - y1) or 1
+    bend = min(length * 0.22, 600)
+    mid_x = (x1 + x2) / 2 + bend * (y2 - y1) / length
+    mid_y = (y1 + y2) / 2 - bend * abs(x2 - x1) / length
+    path = f"M{x1},{y1}Q{mid_x:.0f},{mid_y:.0f} {x2},{y2}"
+    return {
+        "url": "",
+        "certainty": "",
+        **line,
+        "path": path,
+        "width": round(0.6 + 0.35 * line.get("weight", 1) ** 0.5, 2),
+    }

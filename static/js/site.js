@@ -1,0 +1,13 @@
+/* Finds behaviours by their data- attributes and loads only those that the page has. */
+const behaviours = {
+  theme: "[data-theme-choice]",
+  copy: "[data-copy], [data-share]",
+  facets: "[data-facets]",
+};
+
+for (const [name, selector] of Object.entries(behaviours)) {
+  const places = document.querySelectorAll(selector);
+  if (places.length) {
+    import(new URL(`./${name}.js`, import.meta.url).href).then(({ attach }) => places.forEach((place) => attach(place)));
+  }
+}
