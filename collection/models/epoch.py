@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from collection.enums import Region
+from collection.models.epoch_queries import EpochQuerySet
 from collection.models.term import Term, merged_names_its_target
 from members.history import track
 from members.models import Identified, Slugged
@@ -25,6 +26,8 @@ class Epoch(Identified, Slugged, Term):
     )
     aat = models.CharField("AAT", max_length=9, blank=True, validators=[RegexValidator(r"^300\d{6}$")])
     note = models.TextField(_("note"), blank=True)
+
+    objects = EpochQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("epoch")

@@ -1,0 +1,1 @@
+"""Thin pages: each asks a QuerySet or `search`, and hands a representation to a template."""

@@ -1,0 +1,142 @@
+"""Countries: works made there, works kept there, and where their influence went."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from collection.countries import country_name, is_country, region_of
+from collection.enums import Region
+from collection.exports.card import card_of
+from collection.influences.flows import Flow, ends_of, flows
+from collection.influences.statements import read_statements
+from collection.models import Artwork
+from collection.views.answers import absolute_url, json_answer
+
+SHOWN = 12
+
+
+def _counts() -> tuple[dict[str, int], dict[str, int]]:
+    """(works made, works kept) of every country of a published work."""
+    works = Artwork.objects.published().order_by()
+    made = works.exclude(production_country="").values_list("production_country")
+    return (
+        dict(made.annotate(n=Count("pk"))),
+        dict(works.values_list("museum__country").annotate(n=Count("pk"))),
+    )
+
+
+def _country(code: str, made: int, kept: int) -> dict[str, Any]:
+    return {
+        "code": code,
+        "label": country_name(code),
+        "url": reverse("country", args=[code]),
+        "region": region_of(code) or "",
+        "made": made,
+        "kept": kept,
+        "count": made or kept,
+    }
+
+
+def countries(request: HttpRequest) -> HttpResponse:
+    """The map and the list by region."""
+    made, kept = _counts()
+    found = sorted(
+        (_country(code, made.get(code, 0), kept.get(code, 0)) for code in made.keys() | kept.keys()),
+        key=lambda country: country["label"],
+    )
+    regions = [
+        {"slug": region, "label": region.label, "countries": [c for c in found if c["region"] == region]}
+        for region in Region
+    ]
+    context = {
+        "places": {country["code"]: country for country in found},
+        "regions": [region for region in regions if region["countries"]],
+        "made_in": len(made),
+        "kept_in": len(kept),
+    }
+    return render(request, "collection/country_list.html", context)
+
+
+def _influence(code: str) -> tuple[list[Flow], list[Flow], dict[str, Any]]:
+    """(given, received, ends): culture by culture, what left the country and what came."""
+    touching = [s for s in read_statements() if code in s.source.countries or code in s.target.countries]
+    given = [s for s in touching if code in s.source.countries and code not in s.target.countries]
+    received = [s for s in touching if code in s.target.countries and code not in s.source.countries]
+    return flows(given), flows(received), ends_of(touching)
+
+
+def country(request: HttpRequest, code: str) -> HttpResponse:
+    """One country. A code that CLDR does not name, or that no work touches, is not found."""
+    made, kept = _works(code)
+    given, received, ends = _influence(code)
+    context = {
+        "code": code,
+        "name": country_name(code),
+        "region": region_of(code),
+        "made_count": made.count(),
+        "kept_count": kept.count(),
+        "made": [card_of(work) for work in made.with_card()[:SHOWN]],
+        "kept": [card_of(work) for work in kept.with_card()[:SHOWN]],
+        "given": [_told(flow, ends[flow.target], ends[flow.source]) for flow in given],
+        "received": [_told(flow, ends[flow.source], ends[flow.target]) for flow in received],
+        "arcs": [_arc(flow, ends) for flow in [*given, *received]],
+    }
+    return render(request, "collection/country_detail.html", context)
+
+
+def _works(code: str) -> tuple[Any, Any]:
+    if not is_country(code):
+        raise Http404("no such country")
+    works = Artwork.objects.published().order_by("earliest_year", "pk")
+    made, kept = works.filter(production_country=code), works.filter(museum__country=code)
+    if not made.exists() and not kept.exists():
+        raise Http404("no published work")
+    return made, kept
+
+
+def _told(flow: Flow, there: Any, here: Any) -> dict[str, Any]:
+    return {
+        "labels": there.label_map,
+        "url": reverse("culture", args=[there.slug]),
+        "region": there.region,
+        "here": here.label_map,
+        "kinds": flow.kinds,
+        "count": len(flow.works),
+        "works_url": f"{reverse('artworks')}?influence_from={flow.source}&influence_to={flow.target}",
+    }
+
+
+def _arc(flow: Flow, ends: dict[str, Any]) -> dict[str, Any]:
+    source, target = ends[flow.source], ends[flow.target]
+    return {
+        "from": (source.latitude, source.longitude),
+        "to": (target.latitude, target.longitude),
+        "label": f"{source.label_map.get('en')} → {target.label_map.get('en')}",
+        "url": "",
+        "weight": len(flow.works),
+        "kind": flow.kinds[0],
+        "certainty": flow.certainty,
+    }
+
+
+def country_json(request: HttpRequest, code: str) -> JsonResponse:
+    """The twin for machines: every work's id, not the first ones only."""
+    made, kept = _works(code)
+    given, received, _ends = _influence(code)
+    return json_answer(
+        {
+            "code": code,
+            "name": country_name(code, "en"),
+            "region": region_of(code),
+            "url": absolute_url("country", code),
+            "made": {"count": made.count(), "artworks": list(made.values_list("public_id", flat=True))},
+            "kept": {"count": kept.count(), "artworks": list(kept.values_list("public_id", flat=True))},
+            "influence_to": [{"from": f.source, "to": f.target, "artworks": f.works} for f in given],
+            "influence_from": [{"from": f.source, "to": f.target, "artworks": f.works} for f in received],
+        }
+    )

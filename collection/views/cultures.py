@@ -1,0 +1,136 @@
+"""A culture: what it received, what it gave, and the works that carry its name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from collection.exports.card import card_of
+from collection.influences.flows import Flow, ends_of, flows
+from collection.influences.statements import Statement, read_statements
+from collection.models import Artwork, Culture
+from collection.views.answers import absolute_url, json_answer, moved
+
+SHOWN = 12
+
+
+def _find(slug: str) -> Culture | None:
+    return Culture.objects.usable().select_related("broader").filter(slug=slug).first()
+
+
+def culture(request: HttpRequest, slug: str) -> HttpResponse:
+    """Both directions of its exchange, told with statements and works."""
+    found = _find(slug)
+    if found is None:
+        redirect = moved(request, Culture, slug, "culture")
+        if redirect is None:
+            raise Http404("no such culture")
+        return redirect
+    statements = read_statements()
+    received = flows(s for s in statements if s.target.slug == slug)
+    given = flows(s for s in statements if s.source.slug == slug)
+    ends = ends_of(statements)
+    works = Artwork.objects.published().filter(culture=found).order_by("earliest_year", "pk")
+    context = {
+        "culture": found,
+        "narrower": list(found.narrower.usable()),
+        "received": [_told(flow, ends[flow.source]) for flow in received],
+        "given": [_told(flow, ends[flow.target]) for flow in given],
+        "arcs": [arc_of(flow, ends) for flow in [*received, *given]],
+        "works": [card_of(work) for work in works.with_card()[:SHOWN]],
+        "works_count": works.count(),
+    }
+    return render(request, "collection/culture_detail.html", context)
+
+
+def _told(flow: Flow, far: Any) -> dict[str, Any]:
+    """One partner of the culture: kinds, years, each statement once, and where its works are."""
+    texts = {s.text: s for s in flow.statements}
+    dated = [s for s in flow.statements if s.earliest is not None]
+    return {
+        "labels": far.label_map,
+        "url": reverse("culture", args=[far.slug]),
+        "region": far.region,
+        "kinds": flow.kinds,
+        "certainty": flow.certainty,
+        "count": len(flow.works),
+        "earliest": min((s.earliest for s in dated), default=None),
+        "latest": max((s.latest for s in dated), default=None),
+        "statements": [_statement(s) for s in texts.values()],
+        "works_url": f"{reverse('artworks')}?influence_from={flow.source}&influence_to={flow.target}",
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    first = statement.works[0] if statement.works else ""
+    return {
+        "text": statement.text_map,
+        "certainty": statement.certainty,
+        "url": reverse("artwork", args=[first]) if first else "",
+    }
+
+
+def arc_of(flow: Flow, ends: dict[str, Any]) -> dict[str, Any]:
+    """An arc of the map from centre to centre; it opens the works behind it."""
+    source, target = ends[flow.source], ends[flow.target]
+    return {
+        "from": (source.latitude or 0, source.longitude or 0),
+        "to": (target.latitude or 0, target.longitude or 0),
+        "label": f"{source.label_map.get('en', source.slug)} → {target.label_map.get('en', target.slug)}",
+        "url": f"{reverse('artworks')}?influence_from={flow.source}&influence_to={flow.target}",
+        "weight": len(flow.works),
+        "kind": flow.kinds[0],
+        "certainty": flow.certainty,
+    }
+
+
+def culture_json(request: HttpRequest, slug: str) -> HttpResponse | JsonResponse:
+    """The twin for machines."""
+    found = _find(slug)
+    if found is None:
+        redirect = moved(request, Culture, slug, "culture_json")
+        return redirect or json_answer({"error": "There is no such culture."}, status=404)
+    statements = read_statements()
+    works = Artwork.objects.published().filter(culture=found).order_by("earliest_year", "pk")
+    return json_answer(
+        {
+            "slug": found.slug,
+            "id": found.public_id,
+            "url": absolute_url("culture", found.slug),
+            "labels": found.labels,
+            "alt_labels": found.alt_labels,
+            "region": found.region,
+            "broader": found.broader.slug if found.broader else None,
+            "countries": found.countries,
+            "artworks": list(works.values_list("public_id", flat=True)),
+            "influence_from": [flow_json(f) for f in flows(s for s in statements if s.target.slug == slug)],
+            "influence_to": [flow_json(f) for f in flows(s for s in statements if s.source.slug == slug)],
+        }
+    )
+
+
+def flow_json(flow: Flow) -> dict[str, Any]:
+    """A flow for machines, with every statement and work behind it."""
+    return {
+        "from": flow.source,
+        "to": flow.target,
+        "kinds": flow.kinds,
+        "certainty": flow.certainty,
+        "count": len(flow.works),
+        "artworks": flow.works,
+        "statements": [
+            {
+                "id": s.public_id,
+                "statement": s.text_map,
+                "kinds": list(s.kinds),
+                "certainty": s.certainty,
+                "earliest": s.earliest,
+                "latest": s.latest,
+                "artworks": list(s.works),
+            }
+            for s in flow.statements
+        ],
+    }
