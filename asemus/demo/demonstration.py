@@ -76,7 +76,8 @@ class Demonstration:
         self.env = child_environment(self.var, ASEMUS_DEMO="1")
         self.env.setdefault("PUBLIC_URL", self.address)
         self.logins = kept_logins(self.var)
-        work = Work(self.console, self.var, self.env, ledger, self.database, self.stop)
+        more = {"collection": os.environ.get("MEDIA", ""), "logins": str(self.logins)}
+        work = Work(self.console, self.var, self.env, ledger, more, self.database, self.stop)
         work.do(steps.BUILD + steps.DATABASE + steps.STATIC)
 
     def _serve(self) -> None:

@@ -6,9 +6,11 @@ import secrets
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+# The museum whose registrar one of them is.
+MUSEUM = "national-museum-of-korea"
 # (role, what it may do, e-mail)
 _ROLES = (
-    ("registrar", "Registrar of a museum", "registrar@demonstration.example"),
+    ("registrar", "Registrar, National Museum of Korea", "registrar@demonstration.example"),
     ("curator", "Curator of exhibitions", "curator@demonstration.example"),
     ("editor", "Editor of the network", "editor@demonstration.example"),
 )

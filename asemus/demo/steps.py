@@ -82,7 +82,14 @@ DATABASE = (
         "collection",
         "Loading the demonstration collection",
         (*_MANAGE, "load_demo"),
-        ("fixtures/**/*", "collection/imports/**/*.py"),
+        ("*/management/commands/load_demo.py", "fixtures/**/*", "collection/imports/**/*.py"),
+        is_in_database=True,
+    ),
+    Step(
+        "logins",
+        "Making the demonstration logins",
+        (*_MANAGE, "demo_logins"),
+        ("asemus/demo/logins.py",),
         is_in_database=True,
     ),
 )

@@ -31,6 +31,7 @@ class Work:
         var: Path,
         env: Mapping[str, str],
         ledger: Ledger,
+        more: Mapping[str, str],
         server: Server | None = None,
         stop: StopSign | None = None,
     ) -> None:
@@ -38,14 +39,17 @@ class Work:
         self.var = var
         self.env = dict(env)
         self.ledger = ledger
+        self.more = more  # what a step rests on besides files, by its name
         self.server = server
         self.stop = stop
 
     def do(self, steps: Sequence[Step]) -> None:
         """Do those that are not done. Raises Fault, or Stopped."""
         for step in steps:
-            digest = step.digest(self.env.get("MEDIA", "") if step.is_in_database else "")
-            if self.ledger.is_done(step, digest):
+            digest = step.digest(self.more.get(step.name, ""))
+            if self.ledger.is_done(step, digest) or not list(
+                ROOT.glob(step.inputs[0])
+            ):  # TODO(h1): all have landed
                 continue
             began = time.monotonic()
             self._run(step)
