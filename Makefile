@@ -33,7 +33,7 @@ backup: python ## database and files into one archive (FILE=… to name it)
 	@$(INSTALL) -- manage.py backup $(FILE)
 
 restore: python ## bring an archive back: make restore FILE=var/backups/….tar.gz
-	@$(INSTALL) -- manage.py restore $(FILE)
+	@$(INSTALL) -- manage.py restore $(FILE) $(if $(filter overwrite,$(NEWER)),--overwrite-newer)
 
 python:
 	@if [ -z "$(PYTHON)" ]; then \

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import psycopg
 
@@ -36,6 +36,8 @@ class Server:
         self.home = home.absolute()
         self.data = data_folder(self.home)
         self.log = self.home / "log"
+        # What `make demo` has done in this database: it goes when the data goes.
+        self.ledger = self.data / "asemus-steps.json"
         self.tuning = dict(tuning or {})
         self._lease: IO[bytes] | None = None
 
@@ -270,3 +272,15 @@ class Server:
         ]
         last = (telling or words.strip().splitlines() or ["(it said nothing)"])[-1].strip()
         return Fault(f"{what}: {last} Look into {self.log}, mend that, and start again.")
+
+
+@contextmanager
+def embedded_server(settings: Mapping[str, Any]) -> Iterator[Server | None]:
+    """The embedded server of these Django settings runs inside this block; None where somebody else's is used."""
+    home = settings.get("EMBEDDED_HOME")
+    if home is None:
+        yield None
+        return
+    server = Server(home)
+    with server.running():
+        yield server

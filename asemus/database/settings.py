@@ -19,6 +19,7 @@ def database_settings(env: environ.Env, home: Path) -> dict[str, Any]:
             "USER": SUPERUSER,
             "PASSWORD": kept_password(home),
             "HOST": str(socket_folder(home)),
+            "EMBEDDED_HOME": home,  # ours: asemus.database.server.embedded_server starts it from here
         }
     settings.setdefault("OPTIONS", {})
     settings["CONN_HEALTH_CHECKS"] = True

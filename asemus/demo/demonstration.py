@@ -71,8 +71,7 @@ class Demonstration:
             self.console.print("[green]✓[/] Starting PostgreSQL")
 
     def _prepare(self) -> None:
-        home = self.database.home if self.database else None
-        ledger = steps.Ledger(self.var, steps.database_ledger(home) if home else None)
+        ledger = steps.Ledger(self.var, self.database.ledger if self.database else None)
         self.env = child_environment(self.var, ASEMUS_DEMO="1")
         self.env.setdefault("PUBLIC_URL", self.address)
         self.logins = kept_logins(self.var)

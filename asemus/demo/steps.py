@@ -133,8 +133,3 @@ class Ledger:
         except (FileNotFoundError, ValueError):
             return {}
         return done
-
-
-def database_ledger(home: Path) -> Path:
-    """The ledger inside an embedded server's data folder: it goes when the data goes."""
-    return home / "data" / "asemus-steps.json"
