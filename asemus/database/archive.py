@@ -62,14 +62,13 @@ def write(
         manifest = Manifest(now, last_deed, sorted(migrations), _sha256(sql), len(files))
         description = Path(folder) / _MANIFEST
         description.write_text(json.dumps(asdict(manifest), indent=1))
-        with open(
-            os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb"
-        ) as raw:  # it holds people
-            with tarfile.open(fileobj=raw, mode="w:gz", compresslevel=3) as archive:
-                archive.add(description, _MANIFEST)
-                archive.add(sql, _SQL)
-                for path in files:
-                    archive.add(path, f"{_FILES}/{path.relative_to(media)}", recursive=False)
+        unfinished.unlink(missing_ok=True)
+        unfinished.touch(mode=0o600)  # it holds people
+        with tarfile.open(unfinished, mode="w:gz", compresslevel=3) as archive:
+            archive.add(description, _MANIFEST)
+            archive.add(sql, _SQL)
+            for path in files:
+                archive.add(path, f"{_FILES}/{path.relative_to(media)}", recursive=False)
     unfinished.rename(target)  # a broken-off backup never bears the name of a whole one
     return manifest
 
