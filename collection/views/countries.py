@@ -10,12 +10,13 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from collection.countries import country_name, is_country, region_of
-from collection.enums import Region
+from collection.enums import Certainty, InfluenceKind, Region
 from collection.exports.card import card_of
 from collection.influences.flows import Flow, ends_of, flows
 from collection.influences.statements import read_statements
 from collection.models import Artwork
 from collection.views.answers import absolute_url, json_answer
+from collection.views.cultures import arc_of
 
 SHOWN = 12
 
@@ -84,7 +85,7 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
         "kept": [card_of(work) for work in kept.with_card()[:SHOWN]],
         "given": [_told(flow, ends[flow.target], ends[flow.source]) for flow in given],
         "received": [_told(flow, ends[flow.source], ends[flow.target]) for flow in received],
-        "arcs": [_arc(flow, ends) for flow in [*given, *received]],
+        "arcs": [arc_of(flow, ends) for flow in [*given, *received]],
     }
     return render(request, "collection/country_detail.html", context)
 
@@ -105,22 +106,10 @@ def _told(flow: Flow, there: Any, here: Any) -> dict[str, Any]:
         "url": reverse("culture", args=[there.slug]),
         "region": there.region,
         "here": here.label_map,
-        "kinds": flow.kinds,
+        "kinds": [InfluenceKind(kind).label for kind in flow.kinds],
+        "certainty": Certainty(flow.certainty).label,
         "count": len(flow.works),
         "works_url": f"{reverse('artworks')}?influence_from={flow.source}&influence_to={flow.target}",
-    }
-
-
-def _arc(flow: Flow, ends: dict[str, Any]) -> dict[str, Any]:
-    source, target = ends[flow.source], ends[flow.target]
-    return {
-        "from": (source.latitude, source.longitude),
-        "to": (target.latitude, target.longitude),
-        "label": f"{source.label_map.get('en')} → {target.label_map.get('en')}",
-        "url": "",
-        "weight": len(flow.works),
-        "kind": flow.kinds[0],
-        "certainty": flow.certainty,
     }
 
 

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from collection.enums import Certainty, InfluenceKind
 from collection.exports.card import card_of
 from collection.influences.flows import Flow, ends_of, flows
 from collection.influences.statements import Statement, read_statements
@@ -54,8 +55,8 @@ def _told(flow: Flow, far: Any) -> dict[str, Any]:
         "labels": far.label_map,
         "url": reverse("culture", args=[far.slug]),
         "region": far.region,
-        "kinds": flow.kinds,
-        "certainty": flow.certainty,
+        "kinds": [InfluenceKind(kind).label for kind in flow.kinds],
+        "certainty": Certainty(flow.certainty).label,
         "count": len(flow.works),
         "earliest": min((s.earliest for s in dated), default=None),
         "latest": max((s.latest for s in dated), default=None),

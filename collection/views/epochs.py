@@ -121,6 +121,7 @@ def epoch(request: HttpRequest, slug: str) -> HttpResponse:
     elsewhere = [e for e in beside if not set(e.regions) & set(found.regions)]
     context = {
         "epoch": found,
+        "names": [{"text": text, "lang": tag} for tag, text in found.labels.items()],
         "definitions": [_definition(d) for d in found.definitions.all()],
         "region_labels": [Region(r).label for r in found.regions],
         "children": list(found.children.usable().with_bounds().in_order()),

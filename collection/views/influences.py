@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from collection.dates.years import YearError, parse_year
-from collection.enums import InfluenceKind, Region
+from collection.enums import Certainty, InfluenceKind, Region
 from collection.influences.flows import Flow, ends_of, flows, within
 from collection.influences.statements import Statement, read_statements
 from collection.views.answers import absolute_url, json_answer
@@ -70,7 +70,7 @@ def influences(request: HttpRequest) -> HttpResponse:
         "flows": [_row(flow, ends) for flow in by_culture],
         "arcs": [arc_of(flow, ends) for flow in by_culture[:MAP_ARCS]],
         "cultures": [_place(end) for end in ends.values() if end.latitude is not None],
-        "regions": _region_matrix(chosen),
+        "regions": region_matrix(chosen),
         "matrix": _culture_matrix(by_culture, ends),
     }
     return render(request, "collection/influence_list.html", context, status=400 if error else 200)
@@ -103,14 +103,14 @@ def _row(flow: Flow, ends: dict[str, Any]) -> dict[str, Any]:
         "target": {"labels": target.label_map, "url": reverse("culture", args=[target.slug])},
         "source_region": source.region,
         "kinds": [InfluenceKind(kind).label for kind in flow.kinds],
-        "certainty": flow.certainty,
+        "certainty": Certainty(flow.certainty).label,
         "count": len(flow.works),
         "statements": list({s.text: s.text_map for s in flow.statements}.values()),
         "url": f"{reverse('artworks')}?influence_from={flow.source}&influence_to={flow.target}",
     }
 
 
-def _region_matrix(statements: list[Statement]) -> dict[str, Any]:
+def region_matrix(statements: list[Statement]) -> dict[str, Any]:
     """Eight by eight; what stays inside a region is told in the list, not drawn as a journey."""
     found = flows(statements, "region")
     axis = [

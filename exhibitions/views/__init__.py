@@ -1,0 +1,1 @@
+"""Thin pages of exhibitions, and the home page, which needs every app."""
