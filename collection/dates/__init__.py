@@ -1,0 +1,1 @@
+"""Dates as museums write them: EDTF, words, centuries and spans of years. Pure: no database."""
