@@ -7,10 +7,11 @@ import django.core.serializers.json
 import django.core.validators
 import django.db.models.deletion
 import members.languages
+from asemus.database.migrations import FirstMigration
 from django.db import migrations, models
 
 
-class Migration(migrations.Migration):
+class Migration(FirstMigration):
 
     initial = True
 

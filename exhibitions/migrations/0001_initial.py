@@ -2,10 +2,11 @@
 
 import django.db.models.deletion
 import members.languages
+from asemus.database.migrations import FirstMigration
 from django.db import migrations, models
 
 
-class Migration(migrations.Migration):
+class Migration(FirstMigration):
 
     initial = True
 
