@@ -46,7 +46,10 @@ def dated_constraints(model: str) -> list[models.BaseConstraint]:
     """All four bounds or none, and in order; years within ten million."""
     bounds = ["earliest_begin", "latest_begin", "earliest_end", "latest_end"]
     none = models.Q(**{f"{bound}__isnull": True for bound in bounds})
-    every = models.Q(**{f"{bound}__range": (-10_000_000, 10_000_000) for bound in bounds})
+    # A check that is NULL passes, so “not null” must be said.
+    every = models.Q(**{f"{bound}__isnull": False for bound in bounds}) & models.Q(
+        **{f"{bound}__range": (-10_000_000, 10_000_000) for bound in bounds}
+    )
     return [
         models.CheckConstraint(condition=none | every, name=f"{model}_date_bounds_stand_together"),
         models.CheckConstraint(
