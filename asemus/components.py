@@ -15,7 +15,7 @@ from django.utils.module_loading import import_string
 from django.utils.safestring import SafeString
 
 _HEAD = re.compile(r"\A\{# props:(?P<props>[^\n]*?)#\}")
-_PROP = re.compile(r"""\s*(?P<name>[a-z_]\w*)(?:=(?P<value>"[^"]*"|'[^']*'|\w+))?\s*(?:,|\Z)""")
+_PROP = re.compile(r"""\s*(?P<name>[a-z_]\w*)(?:=(?P<value>"[^"]*"|'[^']*'|-?[\w.]+))?\s*(?:,|\Z)""")
 # Components that need more than their props: a function props -> further values of the template.
 _PREPARED = {
     "date_histogram": "asemus.figures.date_histogram",

@@ -14,6 +14,7 @@ from asemus.words import centuries, languages, numbers, years
 register = template.Library()
 register.filter("language_map", languages.language_map)
 register.filter("foreign", languages.foreign)
+register.filter("in_its_language", languages.in_its_language)
 register.filter("direction", languages.direction_of)
 register.filter("language_name", languages.language_name)
 register.filter("country_name", languages.country_name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from babel import Locale, UnknownLocaleError
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -44,3 +46,13 @@ def language_name(tag: str) -> str:
 def country_name(code: str) -> str:
     """A country in the reader's words: `JP` → “Japan”; the code itself where there is no name."""
     return Locale.parse(get_language() or "en", sep="-").territories.get(code.upper(), code)
+
+
+def in_its_language(thing: Any) -> SafeString:
+    """The `text` (or `label`) of a dictionary or object, marked with its `lang` if it has one."""
+    found = {key: _part(thing, key) for key in ("text", "label", "lang")}
+    return foreign(found["text"] or found["label"] or "", found["lang"])
+
+
+def _part(thing: Any, key: str) -> Any:
+    return thing.get(key) if isinstance(thing, dict) else getattr(thing, key, None)

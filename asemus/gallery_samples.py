@@ -1,0 +1,172 @@
+"""What the gallery shows: rows of the demonstration collection, read from fixtures/ as the components want them."""
+
+from __future__ import annotations
+
+import base64
+import csv
+from functools import lru_cache
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from asemus.words.languages import country_name
+from collection.images.plate_ornaments import ornament_of
+from collection.images.plates import PlateSpec, plate_size, plate_svg
+
+CHOSEN = (
+    "m002", "m010", "m226", "m085", "m053", "m339", "m386", "m222", "m378", "m125", "m395", "m210", "m067", "m013", "m024",
+    "m099", "m057", "m383", "m077", "m388", "m129", "m006", "m204", "m108",
+)  # fmt: skip
+REGIONS = {
+    "east-asia": "East Asia", "southeast-asia": "Southeast Asia", "south-asia": "South Asia",
+    "central-asia": "Central and North Asia", "west-asia": "West Asia", "europe": "Europe", "africa": "Africa",
+    "americas": "Americas",
+}  # fmt: skip
+
+
+@lru_cache
+def table(name: str) -> list[dict[str, str]]:
+    """A file of fixtures/ as dictionaries."""
+    with (settings.BASE_DIR / "fixtures" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def picture(row: dict[str, str]) -> dict[str, Any]:
+    """The plate as a data address: the gallery has no database to serve it from."""
+    types = {concept["slug"]: concept["silhouette"] for concept in table("concepts")}
+    regions = {culture["slug"]: culture["region"] for culture in table("cultures")}
+    name = types.get(row["object_types"].split(" | ")[0], "") or "vase"
+    ornament = ornament_of(row["culture"], regions.get(row["culture"], ""))
+    svg = plate_svg(PlateSpec(name, ornament, row["materials"].split(" | ")[0], row["source_id"], row["title@en"]))
+    width, height = plate_size(name)
+    source = "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
+    return {"src": source, "width": width, "height": height, "alt": "", "is_drawing": True}
+
+
+def card(row: dict[str, str]) -> dict[str, Any]:
+    """See templates/components/card.html."""
+    cultures = {culture["slug"]: culture["label@en"] for culture in table("cultures")}
+    museums = {museum["slug"]: museum["name@en"] for museum in table("museums")}
+    titles = [{"lang": key.partition("@")[2], "text": text} for key, text in row.items() if key.startswith("title@") and text]
+    return {
+        "id": row["source_id"],
+        "url": "?page=artwork",
+        "titles": titles,
+        "maker": row["display_creator"],
+        "culture": cultures.get(row["culture"], ""),
+        "display_date": row["display_date"],
+        "material": row["display_materials"],
+        "museum": museums.get(row["museum"], row["museum"]),
+        "accession_number": row["accession_number"],
+        "country": row["production_country"],
+        "picture": picture(row),
+    }
+
+
+def rows() -> list[dict[str, str]]:
+    found = {row["source_id"]: row for row in table("artworks")}
+    return [found[key] for key in CHOSEN if key in found]
+
+
+def timeline_rows() -> list[dict[str, Any]]:
+    """The top epochs of each region, from 3000 BCE."""
+    lanes = []
+    for region, label in list(REGIONS.items())[:6]:
+        bars = [
+            {"label": epoch["label@en"], "url": "#", "begin": int(epoch["begin"]), "end": min(int(epoch["end"]), 2026)}
+            for epoch in table("epochs")
+            if epoch["regions"] == region and not epoch["parent"] and int(epoch["begin"]) > -3200
+        ][:24]
+        for bar in bars[::4]:
+            bar["soft_begin"], bar["soft_end"] = bar["begin"] + 60, bar["end"] - 80
+        lanes.append({"region": region, "label": label, "bars": bars, "ticks": []})
+    return lanes
+
+
+def places() -> dict[str, dict[str, Any]]:
+    """Countries of the map, with the number of works made there."""
+    regions = {code: row["slug"] for row in table("regions") for code in row["countries"].split(" | ")}
+    counts: dict[str, int] = {}
+    for row in table("artworks"):
+        counts[row["production_country"]] = counts.get(row["production_country"], 0) + 1
+    return {
+        code: {"url": f"/countries/{code}/", "label": country_name(code), "count": n, "region": regions.get(code, "")}
+        for code, n in counts.items()
+        if code
+    }
+
+
+def facets() -> list[dict[str, Any]]:
+    by_count = sorted(places().items(), key=lambda item: -item[1]["count"])
+    countries = [
+        {"value": code, "label": place["label"], "count": place["count"], "selected": code in ("CN", "JP")}
+        for code, place in by_count[:20]
+    ]
+    kinds = [("ceramics", 61), ("sculpture", 92), ("painting", 48), ("textile", 19), ("manuscript", 22)]
+    return [
+        {"name": "country", "label": "Made in", "values": countries, "more": 21},
+        {
+            "name": "type",
+            "label": "Object type",
+            "values": [{"value": k, "label": k, "count": n, "selected": k == "ceramics"} for k, n in kinds],
+            "more": 0,
+        },
+        {"name": "epoch", "label": "Epoch", "values": [{"value": "edo", "label": "Edo", "count": 31, "selected": False}], "more": 0},
+    ]
+
+
+def histogram() -> list[dict[str, Any]]:
+    """Works by century, from the 30th BCE."""
+    counts = {century: 0 for century in range(-3000, 2100, 100)}
+    for row in table("artworks"):
+        if row["earliest_begin"] and row["latest_end"]:
+            middle = (int(row["earliest_begin"]) + int(row["latest_end"])) // 2
+            counts[max(-3000, middle // 100 * 100)] = counts.get(max(-3000, middle // 100 * 100), 0) + 1
+    return [
+        {"label": str(century), "count": n, "url": f"?page=browse&century={century}", "is_selected": 1600 <= century < 1800,
+         "tick": str(century) if century % 1000 == 0 and century else ""}
+        for century, n in counts.items()
+    ]  # fmt: skip
+
+
+def influences() -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[tuple[str, str], dict[str, Any]]]:
+    """The twelve busiest cultures on each side, and the cells between them."""
+    labels = {culture["slug"]: culture for culture in table("cultures")}
+    cells: dict[tuple[str, str], int] = {}
+    for row in table("artworks"):
+        for source in filter(None, row["influence_from"].split(" | ")):
+            for target in filter(None, row["influence_to"].split(" | ")):
+                cells[source, target] = cells.get((source, target), 0) + 1
+
+    def busiest(side: int) -> list[dict[str, Any]]:
+        totals: dict[str, int] = {}
+        for pair, count in cells.items():
+            totals[pair[side]] = totals.get(pair[side], 0) + count
+        chosen = sorted((slug for slug in totals if slug in labels), key=lambda slug: -totals[slug])[:14]
+        return [
+            {"slug": slug, "label": labels[slug]["label@en"], "url": "#", "region": labels[slug]["region"]} for slug in chosen
+        ]
+
+    return busiest(0), busiest(1), {pair: {"count": n, "url": "#"} for pair, n in cells.items()}
+
+
+def everything() -> dict[str, Any]:
+    """The context of the gallery's pages."""
+    from asemus import gallery_work as work
+
+    cards = [card(row) for row in rows()]
+    sources, targets, cells = influences()
+    return {
+        "language": get_language(),
+        "cards": cards,
+        "regions": [{"slug": slug, "label": label, "url": "#"} for slug, label in REGIONS.items()],
+        "timeline": timeline_rows(),
+        "places": places(),
+        "facets": facets(),
+        "histogram": histogram(),
+        "sources": sources,
+        "targets": targets,
+        "cells": cells,
+        **work.pieces(cards),
+    }
