@@ -120,6 +120,8 @@ class Demonstration:
                 with urllib.request.urlopen(f"http://{ports.HOST}:{self.port}/healthz", timeout=30):
                     return
             except urllib.error.HTTPError as error:
+                if error.code < 500:
+                    return
                 raise Fault(
                     f"The site answers with {error.code} where it should say that it is well. "
                     f"{self.children[0].log} has its reasons; mend that and start again."
