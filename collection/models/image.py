@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collection.enums import Status
 from collection.models.artwork import Artwork
-from collection.models.artwork_parts import RAISES_REVISION
+from collection.models.revision import child_revision
 from collection.rights import Rights
 from members.history import track
 from members.languages import LanguageMapField
@@ -86,7 +86,10 @@ class ArtworkImage(Identified):
                 condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$"), name="artworkimage_has_its_checksum"
             ),
         ]
-        triggers = RAISES_REVISION
+        # The worker's small copies change nothing that somebody edits.
+        triggers = [
+            child_revision("collection_artwork", "artwork_id", ignoring=("derivatives", "dominant_colour"))
+        ]
 
     def __str__(self) -> str:
         return f"{self.artwork}, {self.width} × {self.height}"

@@ -56,6 +56,7 @@ class ImportRow(models.Model):
     message = models.TextField(_("message"), blank=True)
     artwork = models.ForeignKey(Artwork, models.SET_NULL, null=True, related_name="import_rows")
     revision_after = models.PositiveIntegerField(null=True)
+    before = models.JSONField(default=dict)  # fact → its value before the row, to undo it with
 
     class Meta:
         verbose_name = _("row of an import")

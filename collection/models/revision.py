@@ -18,13 +18,22 @@ def root_revision(*generated: str) -> pgtrigger.Trigger:
     )
 
 
-def child_revision(table: str, column: str, name: str = "raise_root_revision") -> pgtrigger.Trigger:
-    """Trigger of a child whose `column` points to `table`.id: every row changed raises the root's revision."""
+def child_revision(
+    table: str, column: str, name: str = "raise_root_revision", ignoring: tuple[str, ...] = ()
+) -> pgtrigger.Trigger:
+    """Trigger of a child whose `column` points to `table`.id: every row changed raises the root's revision.
+
+    An update of the columns `ignoring` alone (what a worker fills in) raises nothing.
+    """
+    is_the_same = " AND ".join(
+        ["TG_OP = 'UPDATE'", "to_jsonb(NEW)" + _without(ignoring) + " = to_jsonb(OLD)" + _without(ignoring)]
+    )
+    skip = f"\n            IF {is_the_same} THEN RETURN NULL; END IF;" if ignoring else ""
     return pgtrigger.Trigger(
         name=name,
         operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
         when=pgtrigger.After,
-        func=f"""
+        func=f"""{skip}
             IF TG_OP <> 'INSERT' THEN
                 UPDATE {table} SET revision = revision + 1 WHERE id = OLD.{column};
             END IF;
@@ -34,3 +43,7 @@ def child_revision(table: str, column: str, name: str = "raise_root_revision") -
             RETURN NULL;
         """,  # noqa: S608  names from our own models, no stranger's words
     )
+
+
+def _without(columns: tuple[str, ...]) -> str:
+    return "".join(f" - '{column}'" for column in columns)
