@@ -1,0 +1,112 @@
+"""Photographs: taken in, attached to a work, taken off again."""
+
+from __future__ import annotations
+
+from typing import Any, BinaryIO
+
+from django.conf import settings
+from django.core.files import File
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from collection.actions.refusal import Refused, demand
+from collection.images import intake
+from collection.models import Artwork, ArtworkImage
+from collection.models.image import original_path
+from collection.rights import Rights
+from collection.tasks import prepare_image
+from members.deeds import deed
+from members.models import User
+from members.permissions import Do
+
+_MAY_NOT_WRITE = _("You may not add photographs to records of this museum.")
+_MAY_NOT_CORRECT = _("This record is public: a registrar or director adds photographs to it.")
+
+
+class AlreadyThere(Refused):
+    """The same file is attached already; `image` is it."""
+
+    def __init__(self, image: ArtworkImage) -> None:
+        super().__init__(_("This very photograph is already attached to the work."), field="original")
+        self.image = image
+
+
+def attach_image(
+    artwork: Artwork,
+    file: BinaryIO,
+    *,
+    by: User | None,
+    rights: str,
+    credit: str = "",
+    caption: dict[str, str] | None = None,
+    alt: dict[str, str] | None = None,
+) -> ArtworkImage:
+    """Check a file, keep it byte for byte, attach it as the last photograph, and order its small copies.
+
+    Strangers see it once the worker has made those. A published work wants a `publish` afterwards for its
+    next version. Raises Refused (field original or rights), AlreadyThere for a file that is there.
+    """
+    _demand_may_write(artwork, by)
+    if rights not in Rights.values:
+        raise Refused(_("Choose the rights in the photograph from the list."), field="rights")
+    found = inspected(file)
+    if there := artwork.images.filter(sha256=found.sha256).first():
+        raise AlreadyThere(there)
+    with deed("attach_image", artwork, by=by, note=found.sha256):
+        last = artwork.images.aggregate(last=Max("order"))["last"]
+        image = ArtworkImage(
+            artwork=artwork,
+            sha256=found.sha256,
+            format=found.format,
+            width=found.width,
+            height=found.height,
+            bytes=found.size,
+            rights=rights,
+            credit=credit,
+            caption=caption or {},
+            alt=alt or {},
+            order=0 if last is None else last + 1,
+        )
+        keep_original(image, file)
+        image.save()
+        prepare_image.defer(image_id=image.pk)
+    artwork.refresh_from_db(fields=["revision"])
+    return image
+
+
+def detach_image(image: ArtworkImage, *, by: User | None) -> None:
+    """Take a photograph off its work. The original stays in the store, where history can find it."""
+    _demand_may_write(image.artwork, by)
+    with deed("detach_image", image.artwork, by=by, note=image.sha256):
+        image.delete()
+
+
+def inspected(file: BinaryIO) -> intake.Inspected:
+    """The facts of a sound photograph, within the limits of the settings. Raises Refused."""
+    try:
+        return intake.inspect(
+            file,
+            max_bytes=settings.IMAGE_MAX_BYTES,
+            max_pixels=settings.IMAGE_MAX_PIXELS,
+            max_ratio=settings.IMAGE_MAX_RATIO,
+        )
+    except intake.Refused as refusal:
+        raise Refused(refusal, field="original") from refusal
+
+
+def keep_original(image: ArtworkImage, file: BinaryIO) -> None:
+    """Put the file under its checksum; the same bytes are kept once, whatever works they show."""
+    storage: Any = image.original.storage
+    path = original_path(image, "")
+    if not (storage.exists(path) and storage.size(path) == image.bytes):
+        if storage.exists(path):  # a copy that a stop cut off
+            storage.delete(path)
+        path = storage.save(path, File(file))
+    image.original.name = path
+
+
+def _demand_may_write(artwork: Artwork, by: User | None) -> None:
+    if artwork.is_public:
+        demand(by, Do.CORRECT, artwork, _MAY_NOT_CORRECT)
+    else:
+        demand(by, Do.DRAFT, artwork, _MAY_NOT_WRITE)

@@ -1,0 +1,41 @@
+"""What a record still needs before a stranger may read it."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from collection.enums import ConceptKind
+from collection.models import Artwork
+
+
+def missing_for_publishing(artwork: Artwork) -> list[str]:
+    """Sentences of what is missing; empty if the record is ready. Reads titles, concepts and images."""
+    asked = [
+        (not artwork.titles.all(), _("Give the work a title.")),
+        (
+            not any(c.kind == ConceptKind.OBJECT_TYPE for c in artwork.concepts.all()),
+            _("Choose at least one object type."),
+        ),
+        (
+            not artwork.display_date.strip(),
+            _("Say when it was made, at least roughly: “19th century”, “not dated”."),
+        ),
+        (
+            artwork.culture_id is None and not artwork.production_country,
+            _("Say where it comes from: a culture or a country of origin."),
+        ),
+    ]
+    return [sentence for is_missing, sentence in asked if is_missing] + _photographs_without_words(artwork)
+
+
+def _photographs_without_words(artwork: Artwork) -> list[str]:
+    silent = [
+        number
+        for number, image in enumerate(artwork.images.all(), 1)
+        if not image.alt and not image.withheld_reason
+    ]
+    return [
+        _("Photograph %(number)d has no alternative text: say what somebody who cannot see it needs to know.")
+        % {"number": number}
+        for number in silent
+    ]
