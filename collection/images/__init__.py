@@ -1,1 +1,1 @@
-"""Pictures of works: what comes in, what is made from it, and the drawing where there is none."""
+"""Photographs: checked when they come in, kept untouched, shown as derivatives."""
