@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
+from .han import build_han, characters
 from .typefaces import (
     NASTALIQ,
     SANS_PACKAGE,
@@ -36,16 +38,26 @@ _FREQUENCY = dict(
 )
 
 
-def build_fonts(packages: Path, target: Path) -> list[Path]:
+def build_fonts(packages: Path, fixtures: Path, target: Path) -> list[Path]:
     """Write every face and `fonts.css` under `target`; return the files written."""
     target.mkdir(parents=True, exist_ok=True)
     faces: list[str] = []
-    for style, letters in (("normal", "Roman"), ("italic", "Italic")):
-        source = packages / "source-serif" / "VAR" / f"SourceSerif4Variable-{letters}.ttf"
-        for part in SERIF_RANGES:
-            name = f"serif-{part.name}-{style}.woff2"
-            cut_serif(source, part, target / name)
-            faces.append(face(SERIF, name, part.unicodes, style, "400 700"))
+    with ProcessPoolExecutor() as workers:
+        cuts = []
+        for style, letters in (("normal", "Roman"), ("italic", "Italic")):
+            source = packages / "source-serif" / "VAR" / f"SourceSerif4Variable-{letters}.ttf"
+            for part in SERIF_RANGES:
+                name = f"serif-{part.name}-{style}.woff2"
+                cuts.append(workers.submit(cut_serif, source, part, target / name))
+                faces.append(face(SERIF, name, part.unicodes, style, "400 700"))
+        han = [
+            workers.submit(build_han, packages, language, signs, target)
+            for language, signs in sorted(characters(fixtures).items())
+        ]
+        for cut in cuts:
+            cut.result()
+        for made in han:
+            faces += [face(family, name, letters, "normal", "400") for family, name, letters in made.result()]
     faces += _sans(packages, target)
     for script in SCRIPTS:
         faces.append(_script(packages, target, script, SCRIPTS_FAMILY))

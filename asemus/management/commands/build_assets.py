@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+
+from asemus.build.han import characters
 
 
 class Command(BaseCommand):
@@ -33,14 +36,16 @@ class Command(BaseCommand):
         from asemus.build.worldmap import build_map
 
         files = build_map(packages / "world-atlas" / "countries-50m.json", target / "map")
-        files += build_fonts(packages, target / "fonts")
+        files += build_fonts(packages, settings.BASE_DIR / "fixtures", target / "fonts")
         kept.write_text(stamp)
         size = sum(file.stat().st_size for file in files)
         self.stdout.write(f"Built {len(files)} files, {size / 1_000_000:.1f} MB.")
 
 
 def fingerprint(base: Path) -> str:
-    """Changes when the packages or what builds from them change."""
+    """Changes when the packages, what builds from them or the needed Chinese characters change."""
     sources = [base / "package-lock.json", base / "asemus" / "figures" / "equal_earth.py"]
     sources += sorted((base / "asemus" / "build").glob("*.py"))
-    return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+    signs = {language: sorted(found) for language, found in characters(base / "fixtures").items()}
+    content = b"".join(path.read_bytes() for path in sources) + json.dumps(signs, sort_keys=True).encode()
+    return hashlib.sha256(content).hexdigest()
