@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-STEP = 10
-
-
 def date_histogram(bars: list[dict[str, Any]], height: int = 56, **_: Any) -> dict[str, Any]:
-    """A column for each bar; the square root of its count is its height, so that one work is still seen."""
+    """A column for each bar, across in per cent, up in pixels; the square root of its count is its height,
+    so that one work is still seen."""
     most = max((bar["count"] for bar in bars), default=0) or 1
+    step = 100 / max(len(bars), 1)
     columns = []
     for number, bar in enumerate(bars):
         tall = round(height * (bar["count"] / most) ** 0.5, 1) if bar["count"] else 0.0
-        columns.append(
-            {**bar, "x": number * STEP, "width": STEP - 2, "height": tall, "y": round(height - tall, 1)}
-        )
+        columns.append({"tick": "", **bar, "x": f"{number * step:.2f}", "height": tall, "y": round(height - tall, 1)})
     return {
         "columns": columns,
-        "step": STEP,
-        "width": max(len(bars), 1) * STEP,
-        "full_height": height + 16,
-        "tick_y": height + 13,
+        "step": f"{step:.2f}",
+        "bar_width": f"{step * 0.82:.2f}",
+        "full_height": height + 20,
+        "tick_y": height + 15,
     }
 
 

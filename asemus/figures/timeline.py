@@ -7,8 +7,9 @@ from typing import Any
 
 from asemus.words.years import year, year_span
 
-WIDTH = 1200
-LETTER = 6.6  # average width of a letter of the bar's word, in units of the drawing
+WIDTH = 100  # the axis, in per cent: the drawing is as wide as its page, its words keep their size
+NARROWEST = 880  # pixels: below that the axis turns and bars are lines of a list (figures.css)
+LETTER = 100 * 6.3 / NARROWEST  # average width of a letter
 LINE = 26
 # Five thousand years do not share the paper evenly: works crowd towards us. (year, part of the width)
 LONG_SCALE = ((-3000, 0.0), (-1000, 0.16), (0, 0.32), (1000, 0.56), (1500, 0.76), (2030, 1.0))
@@ -18,13 +19,13 @@ def place(when: float, begin: int, end: int) -> float:
     """Where a year stands on the axis, 0 to WIDTH; a span over 3,000 years is drawn on the long scale."""
     when = min(max(when, begin), end)
     if end - begin <= 3000:
-        return round(WIDTH * (when - begin) / (end - begin or 1), 1)
+        return round(WIDTH * (when - begin) / (end - begin or 1), 2)
     if when < LONG_SCALE[0][0]:
         return 0.0
     for (from_year, from_part), (to_year, to_part) in pairwise(LONG_SCALE):
         if when <= to_year:
             part = from_part + (to_part - from_part) * (when - from_year) / (to_year - from_year)
-            return round(WIDTH * part, 1)
+            return round(WIDTH * part, 2)
     return float(WIDTH)
 
 
@@ -54,8 +55,8 @@ def _lane(row: dict[str, Any], number: int, begin: int, end: int, shown: int) ->
     bars = []
     for index, bar in enumerate(sorted(visible, key=lambda bar: (bar["begin"], -bar["end"]))):
         drawn = _bar(bar, begin, end)
-        line = next((i for i, taken in enumerate(ends) if taken <= drawn["x"]), len(ends))
-        ends[line : line + 1] = [drawn["x"] + drawn["hit_width"] + 8]
+        line = next((i for i, taken in enumerate(ends) if taken <= drawn["hit_x"]), len(ends))
+        ends[line : line + 1] = [drawn["hit_x"] + drawn["hit_width"] + 1.2]
         top = line * LINE + 4
         drawn |= {"y": top + 15, "text_y": top + 11, "hit_y": top - 2}
         if drawn["stops"]:
@@ -68,17 +69,19 @@ def _lane(row: dict[str, Any], number: int, begin: int, end: int, shown: int) ->
 
 def _bar(bar: dict[str, Any], begin: int, end: int) -> dict[str, Any]:
     left, right = place(bar["begin"], begin, end), place(bar["end"], begin, end)
-    width = max(round(right - left, 1), 3.0)
+    width = max(round(right - left, 2), 0.3)
     word = len(bar["label"]) * LETTER
-    if left + word > WIDTH:  # the word of a late bar ends where the axis ends
-        left_word = max(WIDTH - word, 0)
-        left = min(left, round(left_word, 1)) if width <= 3 else left
+    late = left + word > WIDTH  # the word of a late bar ends where the axis ends
+    start = max(min(left, WIDTH - word), 0.0) if late else left
     return {
         "lang": None,
         **bar,
         "x": left,
         "width": width,
-        "hit_width": round(max(width, word), 1),
+        "text_x": WIDTH if late else left,
+        "anchor": "end" if late else "start",
+        "hit_x": round(start, 2),
+        "hit_width": round(max(left + width, start + word) - start, 2),
         "years": year_span(bar["begin"], bar["end"]),
         "stops": _stops(bar, begin, end, left, width),
     }
