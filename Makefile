@@ -5,10 +5,12 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 INSTALL = $(PYTHON) -I asemus/demo/install.py
 DEVELOPMENT = $(INSTALL) --dev --
+LANGUAGE ?= fr
+UNREAD = .venv node_modules var tests
 export PORT MEDIA
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix bench backup restore python
+.PHONY: help demo test check fix bench backup restore messages translations python
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -34,6 +36,12 @@ backup: python ## database and files into one archive (FILE=… to name it)
 
 restore: python ## bring an archive back: make restore FILE=var/backups/….tar.gz
 	@$(INSTALL) -- manage.py restore $(FILE) $(if $(filter overwrite,$(NEWER)),--overwrite-newer)
+
+messages: python ## collect the words to translate: make messages LANGUAGE=fr (needs GNU gettext)
+	@$(DEVELOPMENT) manage.py makemessages --locale=$(LANGUAGE) --no-obsolete --add-location=file $(UNREAD:%=--ignore=%)
+
+translations: python ## compile the translations (make demo and make test do it by themselves)
+	@$(INSTALL) -- -m babel.messages.frontend -q compile -d asemus/locale -D django
 
 python:
 	@if [ -z "$(PYTHON)" ]; then \
