@@ -5,7 +5,6 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 INSTALL = $(PYTHON) -I asemus/demo/install.py
 DEVELOPMENT = $(INSTALL) --dev --
-LANGUAGE ?= fr
 UNREAD = .venv node_modules var tests
 export PORT MEDIA
 
@@ -38,7 +37,7 @@ restore: python ## bring an archive back: make restore FILE=var/backups/….tar.
 	@$(INSTALL) -- manage.py restore $(FILE) $(if $(filter overwrite,$(NEWER)),--overwrite-newer)
 
 messages: python ## collect the words to translate: make messages LANGUAGE=fr (needs GNU gettext)
-	@$(DEVELOPMENT) manage.py makemessages --locale=$(LANGUAGE) --no-obsolete --add-location=file $(UNREAD:%=--ignore=%)
+	@$(DEVELOPMENT) manage.py makemessages --locale=$(if $(findstring command,$(origin LANGUAGE)),$(LANGUAGE),fr) --no-obsolete --add-location=file $(UNREAD:%=--ignore=%)
 
 translations: python ## compile the translations (make demo and make test do it by themselves)
 	@$(INSTALL) -- -m babel.messages.frontend -q compile -d asemus/locale -D django
