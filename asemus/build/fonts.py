@@ -57,7 +57,9 @@ def build_fonts(packages: Path, fixtures: Path, target: Path) -> list[Path]:
         for cut in cuts:
             cut.result()
         for made in han:
-            faces += [face(family, name, letters, "normal", "400") for family, name, letters in made.result()]
+            faces += [
+                face(family, name, letters, "normal", "400 700") for family, name, letters in made.result()
+            ]
     faces += _sans(packages, target)
     for script in SCRIPTS:
         faces.append(_script(packages, target, script, SCRIPTS_FAMILY))
@@ -95,12 +97,20 @@ def _script(packages: Path, target: Path, script: Script, family: str) -> str:
     folder = packages / script.package
     stem = script.package.rsplit("/", 1)[1]
     ranges = json.loads((folder / "unicode.json").read_text())
-    letters = ",".join(part for part in ranges[script.part].split(",") if part not in SHARED_SIGNS)
+    letters = ",".join(part for part in ranges[script.part].split(",") if belongs(part))
     name = f"{stem}-{script.part}.woff2"
     shutil.copyfile(
         folder / "files" / f"{stem}-{script.part}-{script.weight}-{script.style}.woff2", target / name
     )
-    return face(family, name, letters, script.style, "400 700" if script.weight == "wght" else script.weight)
+    # One range of weights for all: a browser looks for a letter only among the faces of one weight.
+    return face(family, name, letters, script.style, "400 700")
+
+
+def belongs(part: str) -> bool:
+    """False for Latin letters, punctuation and signs that several scripts share: those come from the text faces."""
+    first = int(part.removeprefix("U+").split("-")[0], 16)
+    shared = first < 0x500 or 0x2000 <= first < 0x2500 or 0x3000 <= first < 0x3100 or 0xFE30 <= first < 0xFE50
+    return part not in SHARED_SIGNS and not shared and first not in (0xFEFF, 0xFFFD)
 
 
 def face(family: str, name: str, unicodes: str, style: str, weight: str) -> str:

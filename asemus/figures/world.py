@@ -38,7 +38,7 @@ def shapes() -> dict[str, Any]:
 
 
 def world_map(
-    places: dict[str, dict[str, Any]],
+    places: dict[str, dict[str, Any]] | None,
     points: list[dict[str, Any]] | None = None,
     arcs: list[dict[str, Any]] | None = None,
     extent: str = "world",
@@ -48,7 +48,7 @@ def world_map(
     world = shapes()
     drawn = []
     for shape in world["countries"]:
-        place = places.get(shape["code"])
+        place = (places or {}).get(shape["code"])
         if place:
             count = place.get("count", 0)
             works = ngettext("%(n)s work", "%(n)s works", count) % {"n": count}
