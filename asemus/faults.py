@@ -2,6 +2,8 @@
 
 import errno
 import os
+import shutil
+from pathlib import Path
 
 
 class Fault(Exception):  # noqa: N818  it is a sentence for people, not an error of the program
@@ -10,11 +12,14 @@ class Fault(Exception):  # noqa: N818  it is a sentence for people, not an error
 
 DISK_IS_FULL = "The disk is full, so nothing more can be written. Free about 600 MB (`df -h .` shows the disk), then start again."
 _DISK_FULL_WORDS = ("no space left on device", "disk quota exceeded", "enospc", "edquot")
+_NO_ROOM = 1024 * 1024
 
 
-def tells_of_full_disk(words: str) -> bool:
-    """True if some program's output says that the disk is full."""
-    return any(sign in words.lower() for sign in _DISK_FULL_WORDS)
+def tells_of_full_disk(words: str, folder: Path | None = None) -> bool:
+    """True if some program's output says that the disk is full, or the disk of `folder` is (so nobody could say it)."""
+    if any(sign in words.lower() for sign in _DISK_FULL_WORDS):
+        return True
+    return folder is not None and shutil.disk_usage(folder).free < _NO_ROOM
 
 
 def fault_of(error: OSError) -> Fault:

@@ -265,7 +265,7 @@ class Server:
 
     def _fault(self, what: str, words: str) -> Fault:
         """One sentence out of PostgreSQL's own words."""
-        if tells_of_full_disk(words):
+        if tells_of_full_disk(words, self.home):
             return Fault(DISK_IS_FULL)
         telling = [
             line for line in words.splitlines() if "FATAL" in line or "PANIC" in line or "error:" in line

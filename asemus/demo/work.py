@@ -91,7 +91,7 @@ class Work:
         words = ""
         with suppress(OSError):
             words = log.read_text(errors="replace")
-        if tells_of_full_disk(words):
+        if tells_of_full_disk(words, self.var):
             return Fault(DISK_IS_FULL)
         last = ([line.strip() for line in words.splitlines() if line.strip()] or ["(it said nothing)"])[-1]
         return Fault(
