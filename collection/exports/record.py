@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 from collection.enums import ConceptKind
+from collection.exports.card import COVERED
 from collection.exports.seal import Sealed, canonical_json, seal
 from collection.models import Artwork
 from members.languages import text_in
 
-__all__ = ["Sealed", "canonical_json", "public_record", "seal"]
+__all__ = ["Sealed", "canonical_json", "is_covered", "public_record", "seal"]
 
 _OWN_TEXTS = (
     "display_object_type",
@@ -77,6 +78,11 @@ def public_record(artwork: Artwork) -> dict[str, Any]:
         else None,
         "is_demonstration": artwork.is_demonstration,
     }
+
+
+def is_covered(record: dict[str, Any]) -> bool:
+    """True for a work that no list, thumbnail or search engine shows at first sight."""
+    return bool(record["display_notice"]) and record["display_notice"]["kind"] in COVERED
 
 
 def _museum(museum: Any) -> dict[str, Any]:

@@ -1,0 +1,189 @@
+"""A IIIF Presentation 3 manifest of a work, written from its public record and its pictures. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from collection.dates.display import years_text
+from collection.exports.pictures import Copy, Picture
+from collection.exports.record import is_covered
+from collection.exports.site import Site, in_every_language
+
+CONTEXT = "http://iiif.io/api/presentation/3/context.json"
+MEDIA_TYPE = f'application/ld+json;profile="{CONTEXT}"'
+
+# Labels of the facts; a manifest is read in all languages at once.
+_LABELS = {
+    "notice": _("Notice"),
+    "date": _("Date"),
+    "maker": _("Maker"),
+    "culture": _("Culture or period"),
+    "type": _("Object type"),
+    "materials": _("Materials and techniques"),
+    "size": _("Dimensions"),
+    "museum": _("Museum"),
+    "number": _("Accession number"),
+    "ark": _("Persistent identifier"),
+    "attribution": _("Attribution"),
+}
+_DEMONSTRATION = _("Demonstration record, compiled from public knowledge, not yet verified by the museum.")
+_RECORD_AS_JSON = _("The record as JSON")
+
+
+def manifest(record: dict[str, Any], pictures: Sequence[Picture], site: Site) -> dict[str, Any]:
+    """The manifest of `record` (collection.exports.record) with one canvas a picture."""
+    own = site.manifest(record["id"])
+    summary = _texts(record["masterpiece_statement"] or record["description"])
+    return {
+        "@context": CONTEXT,
+        "id": own,
+        "type": "Manifest",
+        "label": _titles(record),
+        **({"summary": summary} if summary else {}),
+        "metadata": _metadata(record, site),
+        "requiredStatement": {
+            "label": _label("attribution"),
+            "value": _attribution(record, pictures),
+        },
+        **({"rights": record["rights"]} if record["rights"] else {}),
+        "provider": [_provider(record["museum"], site)],
+        **({} if is_covered(record) else {"thumbnail": [_body(pictures[0].smallest)]}),
+        "homepage": _homepage(record, site),
+        "seeAlso": [
+            {
+                "id": site.artwork_json(record["id"]),
+                "type": "Dataset",
+                "format": "application/json",
+                "label": _texts(in_every_language(_RECORD_AS_JSON)),
+            }
+        ],
+        "items": [_canvas(picture, own, _titles(record)) for picture in pictures],
+    }
+
+
+def _texts(value: dict[str, str]) -> dict[str, list[str]]:
+    """A language map of ours as IIIF's: an unknown language is `none` there."""
+    return {("none" if tag == "und" else tag): [text] for tag, text in value.items()}
+
+
+def _label(name: str) -> dict[str, list[str]]:
+    return _texts(in_every_language(_LABELS[name]))
+
+
+def _titles(record: dict[str, Any]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for title in record["title_details"]:
+        tag = "none" if title["language"] == "und" else title["language"]
+        found.setdefault(tag, []).append(title["text"])
+    return found or {"none": [record["id"]]}
+
+
+def _metadata(record: dict[str, Any], site: Site) -> list[dict[str, Any]]:
+    museum = record["museum"]
+    date = record["display_date"] or years_text(record["earliest_year"], record["latest_year"])
+    materials = "; ".join(filter(None, [record["display_materials"], record["display_techniques"]]))
+    culture = _texts(record["culture"]["labels"]) if record["culture"] else {}
+    notice = record["display_notice"]
+    facts: list[tuple[str, dict[str, list[str]]]] = [
+        ("notice", _texts(notice["words"]) if notice else {}),
+        ("date", _plain(date)),
+        ("maker", _plain(record["display_creator"]) or _listed(record["agents"])),
+        ("culture", _plain(record["display_culture"]) or culture),
+        ("type", _listed(record["object_types"]) or _plain(record["display_object_type"])),
+        ("materials", _plain(materials) or _listed(record["materials"])),
+        ("size", _plain(record["display_dimensions"])),
+        ("museum", _texts(museum["names"])),
+        ("number", _plain(record["accession_number"])),
+        ("ark", _plain(site.ark(record["ark"]))),
+    ]
+    return [{"label": _label(name), "value": value} for name, value in facts if value]
+
+
+def _plain(text: str | None) -> dict[str, list[str]]:
+    """A text in the museum's words, whose language nobody says."""
+    return {"none": [text]} if text else {}
+
+
+def _listed(terms: Iterable[dict[str, Any]]) -> dict[str, list[str]]:
+    """The labels of several terms, gathered by language."""
+    found: dict[str, list[str]] = {}
+    for term in terms:
+        for tag, label in term["labels"].items():
+            found.setdefault("none" if tag == "und" else tag, []).append(label)
+    return found
+
+
+def _attribution(record: dict[str, Any], pictures: Sequence[Picture]) -> dict[str, list[str]]:
+    """Credit line (else the museum), credits of the photographs, the museum's notice, and what is not verified."""
+    line = record["credit_line"] or record["museum"]["names"]
+    credits = list(dict.fromkeys(picture.credit for picture in pictures if picture.credit))
+    values = {tag: [*texts, *credits] for tag, texts in _texts(line).items()}
+    for words in (
+        record["display_notice"]["words"] if record["display_notice"] else {},
+        in_every_language(_DEMONSTRATION) if record["is_demonstration"] else {},
+    ):
+        for tag, sentences in _texts(words).items():
+            values.setdefault(tag, []).extend(sentences)
+    return values
+
+
+def _provider(museum: dict[str, Any], site: Site) -> dict[str, Any]:
+    address = site.museum(museum["slug"])
+    name = _texts(museum["names"])
+    page = {"id": address, "type": "Text", "label": name, "format": "text/html"}
+    return {"id": address, "type": "Agent", "label": name, "homepage": [page]}
+
+
+def _homepage(record: dict[str, Any], site: Site) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": site.artwork(record["id"], language),
+            "type": "Text",
+            "label": _titles(record),
+            "format": "text/html",
+            "language": [language],
+        }
+        for language, _name in settings.LANGUAGES
+    ]
+
+
+def _canvas(picture: Picture, own: str, title: dict[str, list[str]]) -> dict[str, Any]:
+    """One picture on a canvas of its own size; ids hang on the manifest's."""
+    canvas = f"{own}/canvas/{picture.id}"
+    return {
+        "id": canvas,
+        "type": "Canvas",
+        "label": _texts(picture.caption) or title,
+        "width": picture.largest.width,
+        "height": picture.largest.height,
+        **({"rights": picture.rights} if picture.rights else {}),
+        "items": [
+            {
+                "id": f"{canvas}/page",
+                "type": "AnnotationPage",
+                "items": [
+                    {
+                        "id": f"{canvas}/page/painting",
+                        "type": "Annotation",
+                        "motivation": "painting",
+                        "body": _body(picture.largest),
+                        "target": canvas,
+                    }
+                ],
+            }
+        ],
+    }
+
+
+def _body(copy: Copy) -> dict[str, Any]:
+    return {
+        "id": copy.url,
+        "type": "Image",
+        "format": copy.media_type,
+        "width": copy.width,
+        "height": copy.height,
+    }

@@ -1,0 +1,66 @@
+"""What there is to see of a work: its photographs' public copies, or the drawing that stands in for one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from collection.exports.card import silhouette_of
+from collection.exports.site import Site, in_every_language
+from collection.images.plates import plate_size
+from collection.models import Artwork
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One file: absolute address, media type, size in pixels."""
+
+    url: str
+    media_type: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photograph or a drawing: its largest public copy and its smallest."""
+
+    id: str
+    largest: Copy
+    smallest: Copy
+    caption: dict[str, str]
+    credit: str | None
+    rights: str | None
+    is_drawing: bool = False
+
+
+def pictures_of(artwork: Artwork, site: Site) -> list[Picture]:
+    """Photographs that a stranger may see, in order; else the drawing alone. From `.with_record()`."""
+    public = [image for image in artwork.images.all() if image.derivatives and not image.withheld_reason]
+    return [_photograph(image, site) for image in public] or [drawing_of(artwork, site)]
+
+
+def _photograph(image: Any, site: Site) -> Picture:
+    copies = sorted(image.derivatives.items(), key=lambda item: int(item[0]))
+    files = [
+        Copy(
+            site.absolute(reverse("image", args=[image.public_id, nominal, "jpeg"])),
+            "image/jpeg",
+            copy["width"],
+            copy["height"],
+        )
+        for nominal, copy in copies
+    ]
+    return Picture(image.public_id, files[-1], files[0], image.caption, image.credit or None, image.rights)
+
+
+def drawing_of(artwork: Artwork, site: Site) -> Picture:
+    """The plate drawn from the record (collection.images.plates)."""
+    width, height = plate_size(silhouette_of(artwork))
+    url = site.absolute(reverse("plate", args=[artwork.public_id]))
+    plate = Copy(url, "image/svg+xml", width, height)
+    caption = in_every_language(_("A drawing made from the record, not a photograph"))
+    return Picture(artwork.public_id, plate, plate, caption, None, None, is_drawing=True)
