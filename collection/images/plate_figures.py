@@ -40,6 +40,51 @@ def _standing() -> Silhouette:
     )
 
 
+def _deity() -> Silhouette:
+    """South and Southeast Asia: crown, bare torso, pleated cloth, a hand raised; on a lotus."""
+    profile: Profile = (
+        (14, 132), (17, 146), (64, 160), (66, 180), (48, 222), (35, 256), (52, 294), (58, 350), (52, 420), (50, 446, 1),
+    )  # fmt: skip
+    head = turned(150, ((2, 30), (9, 36), (13, 58), (28, 70), (31, 98), (30, 116), (20, 134), (2, 141)))
+    arms = (
+        ("M92,176C70,210 64,244 84,262C98,262 100,236 92,214", 19.0),
+        ("M208,176C230,216 234,262 218,312", 19.0),
+    )
+    lines = (
+        "M121,72h58M138,104h8M154,104h8M150,104v12M143,123q7,4 14,0M118,166C130,186 170,186 182,166M126,170C138,202 162,202 174,170"
+        "M104,276C130,292 170,292 196,276M102,286C130,302 170,302 198,286M150,294V446M132,298C126,350 126,400 130,446"
+        "M168,298C174,350 174,400 170,446M112,300C104,350 106,400 112,446M188,300C196,350 194,400 188,446"
+    )
+    back = ellipse(150, 100, 66, 66)
+    return Silhouette(
+        300, 530, turned(150, profile) + turned(150, _PEDESTAL) + head, "M80,286H220V446H80ZM120,30H180V72H120Z",
+        lines + rings(150, _PEDESTAL, 472, sag=0.05), back=back, tubes=arms,
+    )  # fmt: skip
+
+
+def _statue() -> Silhouette:
+    """West Asia and Europe: curls, a cloth over the shoulder, upright folds; on a block."""
+    profile: Profile = (
+        (15, 126), (18, 142), (60, 154), (74, 178), (62, 224), (52, 262), (60, 320), (66, 390), (64, 446, 1),
+    )  # fmt: skip
+    head = turned(150, ((3, 40), (26, 44), (36, 66), (33, 98), (22, 128), (3, 136)))
+    arms = (("M216,180C232,224 230,262 206,282", 22.0), ("M84,180C70,226 74,270 88,306", 22.0))
+    lines = (
+        "M116,66q8,-10 14,0q8,-10 14,0q8,-10 14,0q8,-10 14,0q8,-10 12,2M138,92h8M154,92h8M150,92v14M143,115q7,4 14,0"
+        "M92,164C130,230 180,260 208,270M88,190C120,250 170,286 204,292M90,222C116,276 160,306 206,312M98,256C106,320 108,390 104,446"
+        "M122,284C128,340 128,400 126,446M148,304C152,360 152,410 150,446M174,312C178,360 178,410 176,446M198,314C202,360 202,410 200,446"
+    )
+    field = "M88,150L216,262V320L84,210Z"
+    return Silhouette(
+        300,
+        530,
+        turned(150, profile) + head + box(70, 446, 160, 54),
+        field,
+        lines + "M70,458H230",
+        tubes=arms,
+    )
+
+
 def _seated() -> Silhouette:
     head = turned(190, ((2, 44), (15, 50), (17, 66), (38, 84), (41, 110), (28, 140), (2, 150)))
     halo = ellipse(190, 108, 88, 88)
@@ -125,6 +170,6 @@ def _jewellery() -> Silhouette:
 
 
 FIGURES = {
-    "standing-figure": _standing, "seated-figure": _seated, "head": _head, "mask": _mask, "garment": _garment, "arms": _arms,
+    "standing-figure": _standing, "standing-figure/south": _deity, "standing-figure/west": _statue, "seated-figure": _seated, "head": _head, "mask": _mask, "garment": _garment, "arms": _arms,
     "jewellery": _jewellery, "silhouette": _standing,
 }  # fmt: skip

@@ -133,3 +133,24 @@ def ornament_of(culture: str, region: str) -> str:
             if word == start or (len(start) > 3 and word.startswith(start)):
                 return name
     return _BY_REGION.get(region, "hatching")
+
+
+_FAMILIES = {
+    "south": ("padma", "jali", "kranok", "kawung", "dong-son", "cloud"),
+    "west": (
+        "khatam",
+        "rosette",
+        "meander",
+        "acanthus",
+        "quatrefoil",
+        "interlace",
+        "chintamani",
+        "weave",
+        "stepped-fret",
+    ),
+}
+
+
+def family_of(ornament: str) -> str:
+    """“south” or “west” where figures are drawn as those regions carve them; otherwise an empty text."""
+    return next((family for family, names in _FAMILIES.items() if ornament in names), "")

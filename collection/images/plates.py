@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from .plate_figures import FIGURES
 from .plate_flats import FLATS
 from .plate_forms import Silhouette
-from .plate_ornaments import ORNAMENTS
+from .plate_ornaments import ORNAMENTS, family_of
 from .plate_palette import palette_of
 from .plate_vessels import VESSELS
 
@@ -28,9 +28,10 @@ class PlateSpec(NamedTuple):
 
 
 @lru_cache
-def silhouette(name: str) -> Silhouette:
-    """The silhouette called `name` in the vocabulary; a vase where there is none of that name."""
-    return SILHOUETTES.get(name, SILHOUETTES["vase"])()
+def silhouette(name: str, ornament: str = "") -> Silhouette:
+    """The silhouette called `name`, as the culture of the ornament draws it; a vase where there is none of that name."""
+    drawn = SILHOUETTES.get(f"{name}/{family_of(ornament)}") or SILHOUETTES.get(name) or SILHOUETTES["vase"]
+    return drawn()
 
 
 def plate_size(name: str) -> tuple[int, int]:
@@ -41,7 +42,7 @@ def plate_size(name: str) -> tuple[int, int]:
 
 def plate_svg(spec: PlateSpec) -> str:
     """The plate as an SVG document; equal specs give equal bytes."""
-    form = silhouette(spec.silhouette)
+    form = silhouette(spec.silhouette, spec.ornament)
     colours = palette_of(spec.material, spec.silhouette)
     ornament = ORNAMENTS.get(spec.ornament, ORNAMENTS["hatching"])
     chance = hashlib.sha256(spec.seed.encode()).digest()
@@ -90,7 +91,5 @@ def _layers(form: Silhouette, body: str, shade: str, line: str, light: str) -> l
     )
     if form.dark:
         found.append(f'<path d="{form.dark}" fill="{line}" fill-rule="evenodd"/>')
-    found.append(
-        f'<use href="#b" fill="none" stroke="{line}" stroke-width="2.2" stroke-linejoin="round"/>'
-    )
+    found.append(f'<use href="#b" fill="none" stroke="{line}" stroke-width="2.2" stroke-linejoin="round"/>')
     return found
