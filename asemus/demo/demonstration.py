@@ -77,7 +77,8 @@ class Demonstration:
         self.logins = kept_logins(self.var)
         more = {"collection": os.environ.get("MEDIA", ""), "logins": str(self.logins)}
         work = Work(self.console, self.var, self.env, ledger, more, self.database, self.stop)
-        work.do(steps.BUILD + steps.DATABASE + steps.STATIC)
+        work.do_beside(steps.BUILD, steps.DATABASE)
+        work.do(steps.STATIC)
 
     def _serve(self) -> None:
         log = self.var / "log"

@@ -5,7 +5,8 @@ import signal
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 from rich.console import Console
@@ -42,8 +43,21 @@ class Work:
         self.more = more  # what a step rests on besides files, by its name
         self.server = server
         self.stop = stop
+        self.has_failed = False
 
-    def do(self, steps: Sequence[Step]) -> None:
+    def do_beside(self, beside: Sequence[Step], steps: Sequence[Step]) -> None:
+        """Do both rows of steps at once, the second with a spinner. Neither may rest on the other."""
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            other = pool.submit(self.do, beside, is_quiet=True)
+            try:
+                self.do(steps)
+            except BaseException:
+                self.has_failed = True  # no use in going on with the other row
+                raise
+            with self.console.status(f"{beside[0].words} …"):
+                other.result()
+
+    def do(self, steps: Sequence[Step], *, is_quiet: bool = False) -> None:
         """Do those that are not done. Raises Fault, or Stopped."""
         for step in steps:
             digest = step.digest(self.more.get(step.name, ""))
@@ -52,30 +66,29 @@ class Work:
             ):  # TODO(h1): all have landed
                 continue
             began = time.monotonic()
-            self._run(step)
+            self._run(step, is_quiet=is_quiet)
             self.ledger.note(step, digest)
             self.console.print(
                 f"[green]✓[/] {step.words} [dim]{time.monotonic() - began:.1f} s[/]", highlight=False
             )
 
-    def _run(self, step: Step, is_second_try: bool = False) -> None:
+    def _run(self, step: Step, *, is_quiet: bool = False, is_second_try: bool = False) -> None:
         log = self.var / "log" / f"{step.name}.log"
         log.parent.mkdir(parents=True, exist_ok=True)
         child = Child(step.name, step.command, self.env, log)
-        os.chdir(ROOT)
         child.start()
-        with self.console.status(f"{step.words} …") as status:
+        with nullcontext() if is_quiet else self.console.status(f"{step.words} …") as status:
             while child.is_alive():
-                if self.stop and self.stop.wait(0.1):
+                time.sleep(0.1)
+                if self.has_failed or (self.stop and self.stop.is_set()):
                     stop_all([child], signal.SIGINT)
                     raise Stopped
-                if not self.stop:
-                    time.sleep(0.1)
-                status.update(f"{step.words} … [dim]{escape(child.last_words()[:90])}[/]")
+                if status:
+                    status.update(f"{step.words} … [dim]{escape(child.last_words()[:90])}[/]")
         if child.process is None or child.process.returncode == 0:
             return
         if step.is_in_database and not is_second_try and self._database_was_killed():
-            self._run(step, is_second_try=True)
+            self._run(step, is_quiet=is_quiet, is_second_try=True)
             return
         raise self._fault(step, log)
 
