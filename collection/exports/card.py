@@ -5,28 +5,101 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from collection.models import Artwork
-from members.languages import text_in
+from collection.enums import ConceptKind, NoticeKind
+from collection.images.plates import plate_size
+from collection.models import Artwork, ArtworkImage, Concept
+from collection.titles import titles_in_their_scripts
+from members.languages import best_language, text_in
+
+TITLES_SHOWN = 2
+# What a list does not show at first sight; the work's own page shows it after a word of warning.
+COVERED = frozenset({NoticeKind.SACRED, NoticeKind.HUMAN_REMAINS})
 
 
 def card_of(artwork: Artwork) -> dict[str, Any]:
-    """See templates/components/card.html."""
-    titles = [{"text": title.text, "lang": title.language} for title in artwork.titles.all()]
+    """See templates/components/card.html and list_row.html."""
+    notice = notice_of(artwork)
+    types = concepts_of(artwork, ConceptKind.OBJECT_TYPE)
     return {
         "url": reverse("artwork", args=[artwork.public_id]),
-        "titles": titles,
+        "public_id": artwork.public_id,
+        "titles": titles_in_their_scripts(artwork)[:TITLES_SHOWN],
         "maker": artwork.display_creator,
         "culture": artwork.culture.label if artwork.culture else artwork.display_culture,
+        "region": artwork.culture.region if artwork.culture else "",
         "display_date": artwork.display_date,
         "material": artwork.display_materials,
         "museum": artwork.museum.name,
-        "picture": {
-            "src": reverse("plate", args=[artwork.public_id]),
-            "width": 600,
-            "height": 600,
-            "alt": text_in({}),
-            "is_drawing": True,
-        },
-        "notice": "",
+        "object_type": types[0].label if types else artwork.display_object_type,
+        "accession_number": artwork.accession_number,
+        "picture": picture_of(artwork, covered=artwork.display_notice_kind in COVERED),
+        "notice": notice["text"] if notice else "",
     }
+
+
+def concepts_of(artwork: Artwork, kind: ConceptKind) -> list[Concept]:
+    """The concepts of one kind, from what was prefetched."""
+    return [concept for concept in artwork.concepts.all() if concept.kind == kind]
+
+
+def notice_of(artwork: Artwork) -> dict[str, str] | None:
+    """{text, lang} of the warning that comes before a sensitive work, or None."""
+    if not artwork.display_notice_kind:
+        return None
+    tag = best_language(artwork.display_notice)
+    if tag:
+        return {"text": artwork.display_notice[tag], "lang": tag}
+    return {"text": str(NoticeKind(artwork.display_notice_kind).label), "lang": ""}
+
+
+def picture_of(artwork: Artwork, *, covered: bool = False) -> dict[str, Any]:
+    """The first public photograph, else the drawn plate; see templates/components/picture.html."""
+    images = [] if covered else list(artwork.images.all())
+    return photograph(images[0]) if images else plate(artwork)
+
+
+def plate(artwork: Artwork) -> dict[str, Any]:
+    """The drawing that stands for a photograph."""
+    types = concepts_of(artwork, ConceptKind.OBJECT_TYPE)
+    width, height = plate_size(silhouette_of(artwork))
+    what = types[0].label if types else artwork.display_object_type
+    return {
+        "src": reverse("plate", args=[artwork.public_id]),
+        "width": width,
+        "height": height,
+        "alt": _("Drawing: %(what)s") % {"what": what} if what else _("Drawing"),
+        "is_drawing": True,
+    }
+
+
+def silhouette_of(artwork: Artwork) -> str:
+    """The shape of the plate: that of the first object type that has one."""
+    types = concepts_of(artwork, ConceptKind.OBJECT_TYPE)
+    return next((concept.silhouette for concept in types if concept.silhouette), "vase")
+
+
+def photograph(image: ArtworkImage) -> dict[str, Any]:
+    """A public photograph in all its small sizes."""
+    copies = sorted(image.derivatives.items(), key=lambda item: int(item[0]))
+    middle, largest = copies[len(copies) // 2], copies[-1][1]
+    return {
+        "src": reverse("image", args=[image.public_id, middle[0], "jpeg"]),
+        "srcset": ", ".join(
+            f"{reverse('image', args=[image.public_id, nominal, 'webp'])} {copy['width']}w"
+            for nominal, copy in copies
+        ),
+        "width": largest["width"],
+        "height": largest["height"],
+        "alt": text_in(image.alt),
+        "is_drawing": False,
+    }
+
+
+def thumbnail_of(artwork: Artwork) -> str | None:
+    """The path of the smallest copy of the first public photograph; None where only a plate is drawn."""
+    images = list(artwork.images.all())
+    if not images or artwork.display_notice_kind in COVERED:
+        return None
+    return reverse("image", args=[images[0].public_id, min(images[0].derivatives, key=int), "jpeg"])

@@ -1,0 +1,173 @@
+"""The query string of `/artworks/`: bound, checked, and turned into works. The same for page and JSON."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+import django_filters
+from django.db.models import Case, CharField, F, Func, IntegerField, OuterRef, Subquery, Value, When
+from django.http import QueryDict
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from collection import forms
+from collection.models import Artwork, Title
+from collection.models.artwork_queries import ArtworkQuerySet
+from collection.search.facets import FACETS
+from collection.search.query import works_matching
+
+ABOUT = 25  # years on each side that “around” means
+SORTS = [
+    ("relevance", _("Relevance")),
+    ("oldest", _("Oldest first")),
+    ("newest", _("Newest first")),
+    ("title", _("Title")),
+    ("museum", _("Museum")),
+    ("recent", _("Recently published")),
+]
+VIEWS = [("grid", _("Grid")), ("list", _("List"))]
+MATCHES = [("possible", _("possibly")), ("certain", _("certainly"))]
+
+
+class ValuesFilter(django_filters.Filter):
+    """A facet: several values are joined by “or”."""
+
+    field_class = forms.ValuesField
+
+
+class WordsFilter(django_filters.CharFilter):
+    """The search box."""
+
+
+class YearFilter(django_filters.Filter):
+    field_class = forms.YearField
+
+
+class ChosenFilter(django_filters.Filter):
+    field_class = forms.ChosenField
+
+
+class PageFilter(django_filters.Filter):
+    field_class = forms.PageField
+
+
+class ArtworkFilterSet(django_filters.FilterSet):
+    """All parameters of CONTRACTS §3 that stand on the browse page. `works()` answers with the result."""
+
+    q = WordsFilter(label=_("Words"), max_length=forms.LONGEST_QUERY)
+    country = ValuesFilter()
+    century = ValuesFilter(check=forms.century_value)
+    epoch = ValuesFilter()
+    culture = ValuesFilter()
+    type = ValuesFilter()
+    material = ValuesFilter()
+    technique = ValuesFilter()
+    influence_from = ValuesFilter()
+    influence_to = ValuesFilter()
+    influence_kind = ValuesFilter()
+    museum = ValuesFilter()
+    keeper_country = ValuesFilter()
+    photograph = ValuesFilter(check=forms.yes_or_no)
+    reuse = ValuesFilter()
+    date_from = YearFilter(label=_("From"))
+    date_to = YearFilter(label=_("To"))
+    from_year = YearFilter()
+    to_year = YearFilter()
+    around = YearFilter(label=_("Around"))
+    date_match = ChosenFilter(label=_("Made then"), choices=MATCHES)
+    sort = ChosenFilter(label=_("Order"), choices=SORTS)
+    view = ChosenFilter(label=_("View"), choices=VIEWS)
+    page = PageFilter(label=_("Page"))
+
+    class Meta:
+        model = Artwork
+        fields: list[str] = []
+        form = forms.ArtworkFilterForm
+
+    def __init__(self, data: QueryDict | None = None, **kwargs: Any) -> None:
+        super().__init__(
+            data if data is not None else QueryDict(), queryset=Artwork.objects.published(), **kwargs
+        )
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The checked values."""
+        return self.form.cleaned_data
+
+    @cached_property
+    def chosen(self) -> dict[str, list[str]]:
+        """The chosen values of each facet that has any."""
+        return {name: self.given[name] for name in FACETS if self.given.get(name)}
+
+    @property
+    def certain(self) -> bool:
+        return bool(self.given["date_match"] == "certain")
+
+    @property
+    def window(self) -> tuple[int | None, int | None]:
+        return self.form.window(self.given)
+
+    @cached_property
+    def _with_words(self) -> ArtworkQuerySet:
+        """Asked once: the search decides with a query whether a word was misspelt."""
+        return works_matching(self.given["q"]) if self.given["q"] else self.queryset
+
+    def works(self, *, without: str = "") -> ArtworkQuerySet:
+        """The result, unordered; as if the facet `without` were not chosen from."""
+        works = self._with_words
+        for name, values in self.chosen.items():
+            if name != without:
+                works = FACETS[name].narrow(works, values, certain=self.certain)
+        if self.window != (None, None):
+            works = works.in_window(*self.window, certain=self.certain)
+        if self.given["around"]:
+            near = self.given["around"].widened(ABOUT)
+            works = works.in_window(near.earliest_begin, near.latest_end, certain=self.certain)
+        return works
+
+    def filter_queryset(self, queryset: Any) -> ArtworkQuerySet:
+        """django-filter's own door to the result."""
+        return self.in_order()
+
+    @property
+    def order(self) -> str:
+        """The order in force: relevance only where words give one."""
+        asked = self.given["sort"] or ("relevance" if self.given["q"] else "oldest")
+        return "oldest" if asked == "relevance" and not self.given["q"] else str(asked)
+
+    @property
+    def layout(self) -> str:
+        """`grid` or `list`."""
+        return self.given["view"] or "grid"
+
+    def in_order(self) -> ArtworkQuerySet:
+        """The result as it is listed; the public id settles what is equal, so that pages never overlap."""
+        works = self.works()
+        if self.order == "relevance" and "relevance" not in works.query.annotations:
+            return works.order_by("pk")
+        if self.order == "title":
+            works = works.annotate(title_key=_title_key())
+        return works.order_by(*_ORDERS[self.order], "public_id")
+
+
+_ORDERS: dict[str, list[Any]] = {
+    "relevance": ["-relevance"],
+    "oldest": [F("earliest_year").asc(nulls_last=True), F("latest_year").asc(nulls_last=True)],
+    "newest": [F("latest_year").desc(nulls_last=True), F("earliest_year").desc(nulls_last=True)],
+    "title": ["title_key"],
+    "museum": ["museum__sort_name", "accession_number"],
+    "recent": ["-first_published_at"],
+}
+
+
+def _title_key() -> Any:
+    """The reader's title, else the English one, folded: without a language's own collation, but stable."""
+    nearest = Case(
+        When(language=get_language() or "en", then=Value(0)),
+        When(language="en", then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
+    titles = Title.objects.filter(artwork=OuterRef("pk")).order_by(nearest, "order", "pk")
+    return Func(Subquery(titles.values("text")[:1]), function="asemus_fold", output_field=CharField())

@@ -1,0 +1,1 @@
+"""The way from words and filters to ids and counts."""

@@ -1,0 +1,94 @@
+"""What the values of facets are called, in the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from collection.countries import country_name, is_country
+from collection.dates.centuries import century_label
+from collection.enums import ConceptKind, InfluenceKind
+from collection.models import Concept, Culture, Epoch
+from members.languages import best_language
+from members.models import Museum
+
+
+class Said(NamedTuple):
+    """A label and its language; both empty for a value that nothing is known of."""
+
+    text: str = ""
+    lang: str = ""
+
+
+@dataclass
+class Labels:
+    """Labels of terms, read once; those of lists come from the lists."""
+
+    language: str | None
+    terms: dict[str, dict[str, Said]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, asked: dict[str, tuple[str, set[str]]], language: str | None) -> Labels:
+        """Read the labels of facet → (kind of label, values): one query a vocabulary, four in all."""
+        wanted: dict[str, set[str]] = {}
+        for kind, values in asked.values():
+            wanted.setdefault(kind, set()).update(values)
+        labels = cls(language)
+        for kind, rows in (
+            ("culture", Culture.objects.values_list("slug", "labels")),
+            ("epoch", Epoch.objects.values_list("slug", "labels")),
+            ("museum", Museum.objects.values_list("slug", "names")),
+        ):
+            labels.terms[kind] = {
+                slug: labels.best(names) for slug, names in rows.filter(slug__in=wanted.get(kind, ()))
+            }
+        labels._read_concepts(wanted)
+        return labels
+
+    def _read_concepts(self, wanted: dict[str, set[str]]) -> None:
+        slugs = {slug for kind in ConceptKind for slug in wanted.get(kind, ())}
+        for kind, slug, names in Concept.objects.filter(slug__in=slugs).values_list("kind", "slug", "labels"):
+            self.terms.setdefault(kind, {})[slug] = self.best(names)
+
+    def best(self, names: dict[str, str]) -> Said:
+        tag = best_language(names, self.language)
+        return Said(names[tag], tag) if tag else Said()
+
+    def of(self, kind: str, value: str) -> Said:
+        """The label of one value."""
+        if kind in _LISTS:
+            if self.language is None:
+                return Said(_LISTS[kind](value))
+            with override(self.language):
+                return Said(_LISTS[kind](value))
+        return self.terms.get(kind, {}).get(value, Said())
+
+
+def _country(value: str) -> str:
+    return country_name(value) if is_country(value) else ""
+
+
+def _influence_kind(value: str) -> str:
+    return str(InfluenceKind(value).label) if value in InfluenceKind.values else ""
+
+
+def _photograph(value: str) -> str:
+    return {"1": _("with a photograph"), "0": _("without a photograph")}.get(value, "")
+
+
+def _reuse(value: str) -> str:
+    return {"free": _("free to reuse"), "conditions": _("on conditions"), "ask": _("ask the museum")}.get(
+        value, ""
+    )
+
+
+_LISTS: dict[str, Any] = {
+    "country": _country,
+    "century": century_label,
+    "influence_kind": _influence_kind,
+    "photograph": _photograph,
+    "reuse": _reuse,
+}
