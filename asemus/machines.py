@@ -1,0 +1,145 @@
+"""For machines of the site as a whole: is it well, what may a crawler walk, which pages are there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.db import DatabaseError
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from collection.enums import Status
+from collection.models import Artwork, Culture, Epoch
+from exhibitions.models import Exhibition
+from members.models import Deed, Museum
+
+# Pages of results without end: a crawler is asked to walk works and terms instead.
+FACET_PARAMETERS = (
+    "q", "country", "keeper_country", "museum", "century", "epoch", "culture", "type", "material", "technique",
+    "influence_from", "influence_to", "influence_kind", "reuse", "photograph", "date_from", "date_to", "around",
+    "from_year", "to_year", "date_match", "near", "within", "like", "sort", "view",
+)  # fmt: skip
+
+
+def healthz(request: HttpRequest) -> JsonResponse:
+    """200 with the catalogue version if the database answers, else 503."""
+    try:
+        version = Deed.objects.catalogue_version()
+    except DatabaseError:
+        return JsonResponse({"status": "the database does not answer"}, status=503)
+    response = JsonResponse({"status": "ok", "catalogue": version})
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    """What crawlers may walk; two or more filters at once are for people."""
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /accounts/"]
+    lines += [f"Disallow: /*?*{first}=*&" for first in FACET_PARAMETERS]
+    lines += ["", f"Sitemap: {settings.PUBLIC_URL}/sitemap.xml", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+class PortalSitemap(Sitemap):  # type: ignore[type-arg]  the stubs know a parameter, the class does not
+    """Addresses from PUBLIC_URL, in every language, each naming the others."""
+
+    i18n = True
+    alternates = True
+    x_default = False
+
+    def get_domain(self, site: Any = None) -> str:
+        return settings.PUBLIC_URL.partition("://")[2]
+
+    def get_urls(self, page: Any = 1, site: Any = None, protocol: str | None = None) -> list[dict[str, Any]]:
+        return super().get_urls(page, site, settings.PUBLIC_URL.partition("://")[0])
+
+
+class PageSitemap(PortalSitemap):
+    """The pages that are always there."""
+
+    def items(self) -> list[str]:
+        names = (
+            "home artworks countries epochs influences museums exhibitions about accessibility privacy terms"
+        )
+        return names.split()
+
+    def location(self, item: str) -> str:
+        return reverse(item)
+
+
+class ArtworkSitemap(PortalSitemap):
+    def items(self) -> QuerySet[Artwork]:
+        return Artwork.objects.published().order_by("pk").only("public_id", "changed_at")
+
+    def lastmod(self, item: Artwork) -> Any:
+        return item.changed_at
+
+
+class MuseumSitemap(PortalSitemap):
+    """Museums with a work to show."""
+
+    def items(self) -> QuerySet[Museum]:
+        return Museum.objects.filter(artworks__status=Status.PUBLISHED).distinct().order_by("pk")
+
+
+class EpochSitemap(PortalSitemap):
+    def items(self) -> QuerySet[Any]:
+        return Epoch.objects.usable().with_bounds().order_by("pk")
+
+
+class CultureSitemap(PortalSitemap):
+    """Cultures that stand at an end of a public influence or have a public work."""
+
+    def items(self) -> QuerySet[Any]:
+        public = Q(influences_given__status=Status.PUBLISHED) | Q(
+            influences_received__status=Status.PUBLISHED
+        )
+        return (
+            Culture.objects.usable()
+            .filter(public | Q(artworks__status=Status.PUBLISHED))
+            .distinct()
+            .order_by("pk")
+        )
+
+
+class CountrySitemap(PortalSitemap):
+    def items(self) -> list[str]:
+        works = Artwork.objects.published().order_by()
+        made = works.exclude(production_country="").values_list("production_country", flat=True)
+        kept = works.values_list("museum__country", flat=True)
+        return sorted({*made.distinct(), *kept.distinct()})
+
+    def location(self, item: str) -> str:
+        return reverse("country", args=[item])
+
+
+class ExhibitionSitemap(PortalSitemap):
+    def items(self) -> QuerySet[Exhibition]:
+        return Exhibition.objects.open().order_by("pk")
+
+
+SITEMAPS: dict[str, type[PortalSitemap]] = {
+    "pages": PageSitemap,
+    "artworks": ArtworkSitemap,
+    "museums": MuseumSitemap,
+    "epochs": EpochSitemap,
+    "cultures": CultureSitemap,
+    "countries": CountrySitemap,
+    "exhibitions": ExhibitionSitemap,
+}
+
+
+def sitemap_index(request: HttpRequest) -> HttpResponse:
+    """The index of the sections. Django's own view would take the host from the request."""
+    sections = [
+        f"{settings.PUBLIC_URL}{reverse('sitemap_section', args=[name])}" + (f"?p={page}" if page > 1 else "")
+        for name, section in SITEMAPS.items()
+        for page in section().paginator.page_range
+    ]
+    return render(
+        request, "sitemap_index.xml", {"sitemaps": [{"location": s} for s in sections]}, "application/xml"
+    )
