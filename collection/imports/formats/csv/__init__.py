@@ -1,0 +1,1 @@
+"""Comma-separated values in UTF-8."""

@@ -1,0 +1,152 @@
+"""Goes through a file row by row: each row in a transaction of its own, each with its line in the ledger."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import connection, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from collection.actions.refusal import Refused
+from collection.imports import formats
+from collection.imports.apply import How, apply
+from collection.imports.columns import check_columns
+from collection.imports.formats.table import Row, Table
+from collection.imports.reconcile import reconcile
+from collection.imports.terms import Vocabulary
+from collection.imports.works import Key, Works, keys_of
+from collection.models import ImportRow, ImportRun
+from collection.models.import_run import RowOutcome, RunState
+from members.models import Museum
+
+_CHUNK = 50
+_IMPORT_LOCK = 0x1390
+OnRow = Callable[[ImportRow], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where rows come from, for the ledger."""
+
+    file_name: str
+    sha256: str
+    format: str
+
+
+def source_of(path: Path) -> Source:
+    return Source(path.name[:200], hashlib.sha256(path.read_bytes()).hexdigest(), formats.format_of(path))
+
+
+def run_import(
+    table: Table,
+    source: Source,
+    *,
+    museum: Museum | None,
+    how: How,
+    is_dry_run: bool = False,
+    on_row: OnRow = lambda row: None,
+) -> ImportRun:
+    """Import every row; `on_row` hears of each as it is done. Bad rows are refused alone.
+
+    With `museum` None each row must name its museum. Raises Refused for columns that mean nothing, and if
+    another import is under way. Killed in the middle, it leaves whole rows; run again, it does the rest.
+    """
+    check_columns(table.columns)
+    with _alone():
+        ImportRun.objects.filter(state=RunState.RUNNING, sha256=source.sha256, museum=museum).update(
+            state=RunState.FAILED
+        )
+        run = ImportRun.objects.create(
+            museum=museum,
+            by=how.by,
+            file_name=source.file_name,
+            sha256=source.sha256,
+            format=source.format,
+            is_dry_run=is_dry_run,
+        )
+        state = RunState.FAILED
+        try:
+            _Importer(run, museum, how).go_through(table.rows, on_row)
+            state = RunState.FINISHED
+        finally:
+            run.state, run.finished_at = state, timezone.now()
+            run.save(update_fields=["state", "finished_at"])
+    return run
+
+
+class _Importer:
+    """What lasts from row to row: the vocabulary, the works, and which row spoke of which work."""
+
+    def __init__(self, run: ImportRun, museum: Museum | None, how: How) -> None:
+        self.run, self.museum, self.how = run, museum, how
+        self.vocabulary = Vocabulary(how.by)
+        self.works = Works(museum)
+        self.spoken: dict[Key, int] = {}
+
+    def go_through(self, rows: list[Row], on_row: OnRow) -> None:
+        for start in range(0, len(rows), _CHUNK):
+            chunk = rows[start : start + _CHUNK]
+            self.works.read_ahead(key for row in chunk for key in self._keys(row))
+            for row in chunk:
+                on_row(self._one(row))
+
+    def _one(self, row: Row) -> ImportRow:
+        """Import one row and write its line; a refused row leaves nothing but that line."""
+        entry = ImportRow(run=self.run, number=row.number, outcome=RowOutcome.REFUSED)
+        try:
+            with transaction.atomic():
+                self._import(row, entry)
+                if self.run.is_dry_run:
+                    transaction.set_rollback(True)
+                else:
+                    entry.save()
+        except Refused as refusal:
+            entry.message, entry.outcome, entry.artwork = refusal.sentence, RowOutcome.REFUSED, None
+            self.vocabulary.forget()
+        if entry.pk is None:
+            self.vocabulary.forget()
+            if self.run.is_dry_run and entry.outcome == RowOutcome.CREATED:
+                entry.artwork = None
+            entry.save()
+        self.vocabulary.keep()
+        return entry
+
+    def _import(self, row: Row, entry: ImportRow) -> None:
+        draft = reconcile(row, self.vocabulary, self.museum)
+        entry.key = draft.key[:200]
+        if draft.faults or draft.museum is None:  # reconcile has a fault for a row without a museum
+            raise Refused(*draft.faults)
+        keys = keys_of(draft.museum.pk, draft.accession_number, draft.source_id)
+        if earlier := next((self.spoken[key] for key in keys if key in self.spoken), None):
+            raise Refused(_("Row %(number)d is about the same work.") % {"number": earlier})
+        found = self.works.find(draft.museum, draft.accession_number, draft.source_id)
+        applied = apply(draft, found, self.vocabulary, self.how)
+        self.spoken |= dict.fromkeys(keys, row.number)
+        entry.outcome, entry.artwork = applied.outcome, applied.artwork
+        entry.before, entry.revision_after = applied.before, applied.artwork.revision
+        entry.message = " ".join([*applied.sentences, *draft.remarks])
+
+    def _keys(self, row: Row) -> list[Key]:
+        museum = self.vocabulary.museums.get(row.cells.get("museum", "")) or self.museum
+        if museum is None:
+            return []
+        return keys_of(museum.pk, row.cells.get("accession_number", ""), row.cells.get("source_id", ""))
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One import at a time: two would propose the same terms twice."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [_IMPORT_LOCK])
+        if not cursor.fetchone()[0]:
+            raise Refused(_("Another import is under way. Try again when it has finished."))
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [_IMPORT_LOCK])

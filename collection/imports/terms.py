@@ -1,0 +1,104 @@
+"""The vocabulary as a file names it: by address or by any of its names, read once for a whole file."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from collection.actions.terms import propose_term
+from collection.enums import ConceptKind, TermStatus
+from collection.models import Agent, Concept, Culture, Epoch, Place
+from members.models import Museum, User
+
+_SPACES = re.compile(r"[\s\u2010-\u2015_-]+")
+
+
+def folded(words: str) -> str:
+    """A name without case and with one kind of space and hyphen, for comparing."""
+    return _SPACES.sub(" ", words).strip().casefold()
+
+
+class Terms:
+    """All usable terms of one model (and one kind or country each): a name leads to an id."""
+
+    def __init__(self, terms: Iterable[Any], scope: str = "") -> None:
+        self._scope = scope
+        self._ids: dict[tuple[str, str], int] = {}
+        self._fresh: list[tuple[str, str]] = []
+        for term in sorted(terms, key=lambda t: (t.term_status != TermStatus.ACCEPTED, t.pk)):
+            pk = term.merged_into_id or term.pk
+            where = str(getattr(term, scope)) if scope else ""
+            names = [term.slug, *term.labels.values(), *(other["text"] for other in term.alt_labels)]
+            for name in names:
+                self._ids.setdefault((where, folded(name)), pk)
+
+    def id_of(self, name: str, where: str = "") -> int | None:
+        return self._ids.get((str(where), folded(name)))
+
+    def near(self, name: str, where: str = "", cutoff: float = 0.75) -> list[str]:
+        """Up to three known names that look like this one."""
+        known = [word for scope, word in self._ids if scope == str(where)]
+        return difflib.get_close_matches(folded(name), known, n=3, cutoff=cutoff)
+
+    def add(self, name: str, pk: int, where: str = "") -> None:
+        key = (str(where), folded(name))
+        self._ids[key] = pk
+        self._fresh.append(key)
+
+    def keep(self) -> None:
+        """The row that added names is committed."""
+        self._fresh.clear()
+
+    def forget(self) -> None:
+        """The row that added names was refused: they do not exist."""
+        for key in self._fresh:
+            self._ids.pop(key, None)
+        self._fresh.clear()
+
+
+class Vocabulary:
+    """Every vocabulary that a row may name, and the museums."""
+
+    def __init__(self, by: User | None = None) -> None:
+        self._by = by
+        self.museums = {museum.slug: museum for museum in Museum.objects.all()}
+        self.cultures = Terms(Culture.objects.all())
+        self.epochs = Terms(Epoch.objects.all())
+        self.concepts = Terms(Concept.objects.all(), scope="kind")
+        self.places = Terms(Place.objects.all(), scope="country")
+        self.agents = Terms(Agent.objects.all())
+        self.slugs = dict(Culture.objects.values_list("pk", "slug"))
+
+    @property
+    def _all(self) -> list[Terms]:
+        return [self.cultures, self.epochs, self.concepts, self.places, self.agents]
+
+    def keep(self) -> None:
+        for terms in self._all:
+            terms.keep()
+
+    def forget(self) -> None:
+        for terms in self._all:
+            terms.forget()
+
+    def place(self, name: str, country: str) -> int:
+        """The place of this name in this country; one that is not known is proposed."""
+        if (pk := self.places.id_of(name, country)) is None:
+            pk = propose_term(Place, {"en": name}, by=self._by, country=country).pk
+            self.places.add(name, pk, country)
+        return pk
+
+    def agent(self, name: str, kind: str, alias: str = "") -> int:
+        """The maker of this name; one that is not known is proposed."""
+        if (pk := self.agents.id_of(name)) is None:
+            others = [{"text": alias, "lang": "und"}] if alias else []
+            pk = propose_term(Agent, {"und": name}, by=self._by, kind=kind, alt_labels=others).pk
+            self.agents.add(name, pk)
+        return pk
+
+    def propose_concept(self, name: str, kind: ConceptKind) -> int:
+        pk: int = propose_term(Concept, {"en": name}, by=self._by, kind=kind).pk
+        self.concepts.add(name, pk, kind)
+        return pk

@@ -1,0 +1,100 @@
+"""`manage.py import_artworks FILE --museum SLUG [--dry-run]`: a museum's spreadsheet, one line a row."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from rich.console import Console
+from rich.text import Text
+
+from collection.actions.refusal import Refused
+from collection.imports import formats
+from collection.imports.apply import How
+from collection.imports.runner import run_import, source_of
+from collection.models import ImportRow
+from collection.models.import_run import RowOutcome
+from members.models import Museum, User
+
+_STYLES = {
+    RowOutcome.CREATED: "green",
+    RowOutcome.CHANGED: "yellow",
+    RowOutcome.SAME: "dim",
+    RowOutcome.REFUSED: "bold red",
+}
+
+
+class Command(BaseCommand):
+    help = (
+        "Import a museum's artworks from CSV (UTF-8) or XLSX. Run it twice: the second time changes nothing."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--museum", required=True, metavar="SLUG", help="the museum whose file it is")
+        parser.add_argument("--dry-run", action="store_true", help="say what would happen, change nothing")
+        parser.add_argument("--publish", action="store_true", help="publish what is complete")
+        parser.add_argument("--by", metavar="EMAIL", help="in whose name; their rights hold")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        console = Console(file=self.stdout, soft_wrap=True, highlight=False)  # type: ignore[arg-type]
+        counts: Counter[str] = Counter()
+
+        def on_row(row: ImportRow) -> None:
+            counts[row.outcome] += 1
+            console.print(_line(row))
+
+        try:
+            museum = _museum(options["museum"])
+            how = How(
+                by=_person(options["by"]),
+                is_publishing=options["publish"],
+                note=f"Imported from {options['file'].name}",
+            )
+            table = formats.read(options["file"])
+            source = source_of(options["file"])
+            run_import(table, source, museum=museum, how=how, is_dry_run=options["dry_run"], on_row=on_row)
+        except Refused as refusal:
+            raise CommandError("\n".join(refusal.sentences)) from refusal
+        summary = ", ".join(
+            f"{counts[outcome]} {RowOutcome(outcome).label.lower()}" for outcome in RowOutcome
+        )
+        console.print(
+            f"{museum}: {summary}." + (" Nothing was changed: a trial." if options["dry_run"] else "")
+        )
+        if counts[RowOutcome.REFUSED]:
+            raise CommandError(
+                f"{counts[RowOutcome.REFUSED]} rows were refused; the others are in.", returncode=1
+            )
+
+
+def _line(row: ImportRow) -> Text:
+    """Row, key, outcome, message."""
+    outcome = RowOutcome(row.outcome)
+    return Text.assemble(
+        (f"{row.number:>5}  ", "dim"),
+        (f"{row.key or '–':<20}  ", "bold"),
+        (f"{outcome.label!s:<10}", _STYLES[outcome]),
+        row.message,
+    )
+
+
+def _museum(slug: str) -> Museum:
+    found = Museum.objects.filter(slug=slug).first()
+    if found is None:
+        present = Museum.now_at(slug)
+        hint = f" It is now called “{present}”." if present else ""
+        raise CommandError(f"There is no museum “{slug}”.{hint}")
+    return found
+
+
+def _person(email: str | None) -> User | None:
+    if not email:
+        return None
+    found = User.objects.filter(email=email.strip().lower()).first()
+    if found is None:
+        raise CommandError(f"There is nobody with the address {email}.")
+    return found
