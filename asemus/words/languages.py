@@ -34,13 +34,15 @@ def direction_of(tag: str | None) -> str:
 
 def language_name(tag: str) -> str:
     """A language in the reader's words: `zh-Hant` → “Chinese (Traditional)”."""
+    if tag == "und":
+        return _("unknown language")
     try:
         name = Locale.parse(tag, sep="-").get_display_name(get_language() or "en")
     except (UnknownLocaleError, ValueError):
         name = None
     if not name and "-" in tag:
         return language_name(tag.rsplit("-", 1)[0])
-    return name or _("unknown language") if tag == "und" else name or tag
+    return name or tag
 
 
 def country_name(code: str) -> str:
