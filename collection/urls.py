@@ -1,10 +1,21 @@
 """Addresses of this app: `pages` carry a language, `machines` do not."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 
-from collection.views import about, countries, cultures, epochs, influences, museums
+from collection.views import (
+    about,
+    artworks,
+    countries,
+    cultures,
+    date_check,
+    epochs,
+    images,
+    influences,
+    museums,
+)
 
 pages: list[URLPattern] = [
+    path("artworks/", artworks.artworks, name="artworks"),
     path("countries/", countries.countries, name="countries"),
     path("countries/<str:code>/", countries.country, name="country"),
     path("epochs/", epochs.epochs, name="epochs"),
@@ -20,6 +31,14 @@ pages: list[URLPattern] = [
 ]
 
 machines: list[URLPattern] = [
+    path("artworks.json", artworks.artworks_json, name="artworks_json"),
+    path("plates/<str:public_id>.svg", images.plate, name="plate"),
+    re_path(
+        r"^images/(?P<public_id>[0-9a-z]{2,16})/(?P<width>[0-9]{2,5})\.(?P<form>jpeg|webp)$",
+        images.image,
+        name="image",
+    ),
+    path("admin/date-check/", date_check.date_check, name="date_check"),
     path("countries/<str:code>.json", countries.country_json, name="country_json"),
     path("epochs/<slug:slug>.json", epochs.epoch_json, name="epoch_json"),
     path("cultures/<slug:slug>.json", cultures.culture_json, name="culture_json"),

@@ -94,9 +94,11 @@ PGHISTORY_LEVEL = pgtrigger.Statement
 PGHISTORY_APPEND_ONLY = True
 
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "fragments"},
-    # Limits (sign-in attempts, forms) must be seen by every worker.
+    # Limits (sign-in attempts, forms) must be seen by every worker. allauth counts in the default cache and
+    # has no setting for another, so the default is the one in the database.
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "asemus_limits"},
     "limits": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "asemus_limits"},
+    "fragments": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "fragments"},
 }
 
 # --- People -----------------------------------------------------------------------------------------
@@ -181,6 +183,7 @@ RESULTS_PER_PAGE = 24
 PANELS: dict[str, list[str]] = {
     "artwork": [],
     "museum": [],
+    "desk": ["collection.admin.desk.panels"],  # the first page of the admin: request → list of panels
 }
 
 LOGGING = {

@@ -1,0 +1,107 @@
+"""The parts of an artwork's record, each as rows under its form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin import StackedInline, TabularInline
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from collection.admin.dates import BOUNDS, DatedFormMixin
+from collection.admin.scope import ScopedInline
+from collection.models import (
+    ArtworkAgent,
+    ArtworkReference,
+    Dimension,
+    ExternalId,
+    InfluenceWitness,
+    Inscription,
+    ProvenanceEvent,
+    Title,
+)
+
+
+class TitleInline(ScopedInline, TabularInline):
+    model = Title
+    fields = ["text", "language", "kind", "is_original", "order"]
+    min_num = 0
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return 1 if obj is None else 0
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "language" and field:
+            field.help_text = _("en, ja, zh-Hant, pt-BR, fa-Latn; und if not known")
+            field.widget.attrs["size"] = 8
+        return field
+
+
+class AgentInline(ScopedInline, TabularInline):
+    model = ArtworkAgent
+    fields = ["agent", "role", "attribution", "order"]
+    autocomplete_fields = ["agent"]
+
+
+class DimensionInline(ScopedInline, TabularInline):
+    model = Dimension
+    fields = ["kind", "value", "unit", "part"]
+
+
+class InscriptionInline(ScopedInline, StackedInline):
+    model = Inscription
+    fields = [("language", "position", "order"), "text", "translation"]
+
+
+class ProvenanceForm(DatedFormMixin, forms.ModelForm):
+    """One step of the chain, its date read as the work's own is."""
+
+    class Meta:
+        model = ProvenanceEvent
+        fields = [
+            "kind", "text", "party_name", "party", "place", "certainty", "is_direct", "source", "order",
+            "display_date", "edtf", "date_basis", "date_note", *BOUNDS,
+        ]  # fmt: skip
+
+
+class ProvenanceInline(ScopedInline, StackedInline):
+    model = ProvenanceEvent
+    form = ProvenanceForm
+    autocomplete_fields = ["party", "place"]
+    fields = [
+        ("order", "kind", "certainty", "is_direct"),
+        "text",
+        ("party_name", "party", "place"),
+        ("display_date", "edtf", "date_basis"),
+        ("earliest_begin", "latest_begin", "earliest_end", "latest_end"),
+        ("date_note", "source"),
+    ]
+
+
+class ReferenceInline(ScopedInline, TabularInline):
+    model = ArtworkReference
+    fields = ["reference", "pages", "order"]
+    autocomplete_fields = ["reference"]
+
+
+class ExternalIdInline(ScopedInline, TabularInline):
+    model = ExternalId
+    fields = ["scheme", "value", "url"]
+
+
+class WitnessInline(ScopedInline, TabularInline):
+    """Statements of influence that this work witnesses; the plus sign opens the form of a new one."""
+
+    model = InfluenceWitness
+    fields = ["influence", "order", "note"]
+    autocomplete_fields = ["influence"]
+    verbose_name = _("influence that the work witnesses")
+    verbose_name_plural = _("influences that the work witnesses")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related(
+            "influence__source_culture", "influence__target_culture"
+        )

@@ -1,0 +1,1 @@
+"""Pages about people: accepting an invitation, the staff's language."""
