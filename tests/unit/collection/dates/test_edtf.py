@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from collection.dates.display import edtf_sentence
 from collection.dates.edtf import EdtfError, parse, read
 from collection.dates.spans import Span
 
@@ -161,6 +162,44 @@ def test_read_reads_or_refuses_and_nothing_else(text):
         assert str(refusal)
     else:
         assert span == parse(text, circa=20)
+
+
+qualifiers = st.sampled_from(["", "~", "?", "%"])
+masks = st.builds(
+    lambda year, masked: written(year)[: -masked or None] + "X" * masked, years, st.integers(0, 4)
+)
+dates = st.builds(
+    lambda year, rest, qualifier: year + rest + qualifier,
+    masks
+    | st.integers(-9_999_999, 9_999_999).filter(lambda year: abs(year) > 9999).map(lambda year: f"Y{year}"),
+    st.sampled_from(["", "", "-05", "-05-12", "-21", "-XX", "-1X-3X"]),
+    qualifiers,
+)
+members = (
+    dates
+    | st.tuples(dates, dates).map("..".join)
+    | dates.map(lambda date: f"..{date}")
+    | dates.map(lambda date: f"{date}..")
+)
+shapes = (
+    dates
+    | st.tuples(dates | st.sampled_from(["", ".."]), dates | st.sampled_from(["", ".."])).map("/".join)
+    | st.lists(members, min_size=1, max_size=4).map(lambda found: f"[{','.join(found)}]")
+    | st.lists(members, min_size=1, max_size=4).map(lambda found: f"{{{','.join(found)}}}")
+)
+
+
+@settings(max_examples=500)
+@given(shapes, st.integers(0, 200))
+def test_read_of_whole_edtf_gives_bounds_in_order_and_a_sentence(text, circa):
+    try:
+        found = read(text)
+    except EdtfError:
+        return
+    exact, wide = found.span(), found.span(circa)
+    assert exact.is_unknown or wide.possible((exact.earliest_begin, exact.latest_end))
+    assert exact.is_bounded == wide.is_bounded
+    assert edtf_sentence(text)
 
 
 def test_parse_reads_all_dates_of_the_demonstration_collection():
