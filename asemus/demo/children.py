@@ -17,11 +17,14 @@ GRACE_SECONDS = 10
 class Child:
     """One long-running process, its session and its log."""
 
-    def __init__(self, name: str, command: Sequence[str], env: Mapping[str, str], log: Path) -> None:
+    def __init__(
+        self, name: str, command: Sequence[str], env: Mapping[str, str], log: Path, *, is_shown: bool = False
+    ) -> None:
         self.name = name
         self.command = list(command)
         self.env = dict(env)
         self.log = log
+        self.is_shown = is_shown  # its output goes to the terminal, only its complaints to the log
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -31,7 +34,7 @@ class Child:
                 self.command,
                 env=self.env,
                 stdin=subprocess.DEVNULL,
-                stdout=log,
+                stdout=None if self.is_shown else log,
                 stderr=log,
                 start_new_session=True,
             )

@@ -22,6 +22,7 @@ class Step:
     inputs: tuple[str, ...]  # globs below the project
     output: str = ""  # below var/ or anywhere: gone means again
     is_in_database: bool = False
+    has_progress: bool = False  # draws its own bars in a terminal
 
     def digest(self, *more: str) -> str:
         """The state of everything that the step rests on."""
@@ -84,6 +85,7 @@ DATABASE = (
         (*_MANAGE, "load_demo"),
         ("*/management/commands/load_demo.py", "fixtures/**/*", "collection/imports/**/*.py"),
         is_in_database=True,
+        has_progress=True,
     ),
     Step(
         "logins",

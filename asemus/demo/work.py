@@ -44,6 +44,7 @@ class Work:
         self.server = server
         self.stop = stop
         self.has_failed = False
+        self.notes: list[str] = []  # what a quiet row of steps has to say
 
     def do_beside(self, beside: Sequence[Step], steps: Sequence[Step]) -> None:
         """Do both rows of steps at once, the second with a spinner. Neither may rest on the other."""
@@ -56,6 +57,8 @@ class Work:
                 raise
             with self.console.status(f"{beside[0].words} …"):
                 other.result()
+        for line in self.notes:
+            self.console.print(line)
 
     def do(self, steps: Sequence[Step], *, is_quiet: bool = False) -> None:
         """Do those that are not done. Raises Fault, or Stopped."""
@@ -68,16 +71,18 @@ class Work:
             began = time.monotonic()
             self._run(step, is_quiet=is_quiet)
             self.ledger.note(step, digest)
-            self.console.print(
-                f"[green]✓[/] {step.words} [dim]{time.monotonic() - began:.1f} s[/]", highlight=False
-            )
+            note = f"[green]✓[/] {step.words} [dim]{time.monotonic() - began:.1f} s[/]"
+            self.notes.append(note) if is_quiet else self.console.print(note)
 
     def _run(self, step: Step, *, is_quiet: bool = False, is_second_try: bool = False) -> None:
         log = self.var / "log" / f"{step.name}.log"
         log.parent.mkdir(parents=True, exist_ok=True)
-        child = Child(step.name, step.command, self.env, log)
+        is_shown = step.has_progress and self.console.is_terminal
+        if is_shown:
+            self.console.print(f"{step.words} …")
+        child = Child(step.name, step.command, self.env, log, is_shown=is_shown)
         child.start()
-        with nullcontext() if is_quiet else self.console.status(f"{step.words} …") as status:
+        with nullcontext() if is_quiet or is_shown else self.console.status(f"{step.words} …") as status:
             while child.is_alive():
                 time.sleep(0.1)
                 if self.has_failed or (self.stop and self.stop.is_set()):
