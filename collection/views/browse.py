@@ -1,0 +1,188 @@
+"""What the browse page says of a result: the sentence of its filters, the bars of its centuries, its addresses."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from collection.dates.centuries import century_label
+from collection.dates.display import years_text
+from collection.filters import SORTS, VIEWS, ArtworkFilterSet
+from collection.search.facets import Facet
+
+FIRST_CENTURY, LAST_CENTURY = -3000, 2000
+# Parameters that make no difference while they have these values.
+_DEFAULTS = {"view": "grid", "page": "1", "date_match": "possible"}
+
+
+class Address:
+    """The canonical query of a filter set: only what was given, sorted, so that one result has one address."""
+
+    def __init__(self, browse: ArtworkFilterSet) -> None:
+        given = browse.form.data
+        names = set(browse.filters)
+        self.pairs = sorted(
+            (name, value.strip())
+            for name in names & set(given)
+            for value in (browse.chosen.get(name) or given.getlist(name)[-1:])
+            if value.strip() and _DEFAULTS.get(name) != value.strip()
+        )
+
+    def query(self, *, without: str = "", value: str | None = None, **more: str) -> str:
+        """The query without a parameter (or one value of it) and without the page; `more` is set anew."""
+        kept = [
+            (name, text)
+            for name, text in self.pairs
+            if name not in {"page", *more} and not (name == without and value in (None, text))
+        ]
+        added = [(name, text) for name, text in more.items() if text]
+        return urlencode(sorted([*kept, *added]))
+
+    def url(self, **change: Any) -> str:
+        query = self.query(**change)
+        return f"{reverse('artworks')}?{query}" if query else reverse("artworks")
+
+    @property
+    def canonical(self) -> str:
+        query = urlencode(self.pairs)
+        return f"{settings.PUBLIC_URL}{reverse('artworks')}{f'?{query}' if query else ''}"
+
+
+def _joiners() -> dict[str, str]:
+    """How the values of each facet are tied into the sentence, in its order."""
+    return {
+        "type": pgettext("filter sentence, object type", "of the type"),
+        "material": pgettext("filter sentence, material", "of"),
+        "technique": pgettext("filter sentence, technique", "made by"),
+        "culture": pgettext("filter sentence, culture", "of the culture"),
+        "country": pgettext("filter sentence, country of origin", "from"),
+        "epoch": pgettext("filter sentence, epoch", "of the epoch"),
+        "century": pgettext("filter sentence, century", "of the"),
+        "influence_from": pgettext("filter sentence, culture", "influenced by"),
+        "influence_to": pgettext("filter sentence, culture", "that passed something on to"),
+        "influence_kind": pgettext("filter sentence, kind of influence", "by way of"),
+        "museum": pgettext("filter sentence, museum", "kept by"),
+        "keeper_country": pgettext("filter sentence, country of the keeper", "kept in"),
+        "photograph": "",
+        "reuse": ",",
+    }
+
+
+def clauses(browse: ArtworkFilterSet, facets: list[Facet], address: Address) -> list[dict[str, Any]]:
+    """Props of the filter sentence; every word's link removes it."""
+    by_name = {facet.name: facet.selected for facet in facets}
+    said = [
+        _clause(joiner, name, by_name[name], address) for name, joiner in _joiners().items() if by_name[name]
+    ]
+    return [*said, *_years(browse, address), *_words(browse, address)]
+
+
+def _clause(joiner: str, name: str, values: list[Any], address: Address) -> dict[str, Any]:
+    words = [
+        {"label": item.label, "lang": item.lang, "remove_url": address.url(without=name, value=item.value)}
+        for item in values
+    ]
+    return {"joiner": joiner, "words": words, "either": True}
+
+
+def _years(browse: ArtworkFilterSet, address: Address) -> list[dict[str, Any]]:
+    match = _("certainly made") if browse.certain else _("possibly made")
+    found = []
+    first, last = browse.window
+    if (first, last) != (None, None):
+        names = {"date_from": "", "date_to": "", "from_year": "", "to_year": "", "date_match": ""}
+        found.append((match, _window(first, last), address.url(**names)))
+    if around := browse.given["around"]:
+        said = years_text(around.earliest_begin, around.latest_end)
+        found.append((match, _("about %(years)s") % {"years": said}, address.url(without="around")))
+    return [
+        {"joiner": joiner, "words": [{"label": label, "remove_url": url}]} for joiner, label, url in found
+    ]
+
+
+def _window(first: int | None, last: int | None) -> str:
+    if first is None:
+        return _("until %(year)s") % {"year": years_text(last, last)}
+    if last is None:
+        return _("from %(year)s on") % {"year": years_text(first, first)}
+    return years_text(first, last)
+
+
+def _words(browse: ArtworkFilterSet, address: Address) -> list[dict[str, Any]]:
+    words = browse.given["q"]
+    label = _("“%(words)s”") % {"words": words}
+    return (
+        [{"joiner": _("with"), "words": [{"label": label, "remove_url": address.url(without="q")}]}]
+        if words
+        else []
+    )
+
+
+def bars(facets: list[Facet], address: Address) -> list[dict[str, Any]]:
+    """Props of the date histogram: centuries from 3000 BCE; what is older is one bar at its beginning."""
+    values = {int(item.value): item for facet in facets if facet.name == "century" for item in facet.values}
+    if not values:
+        return []
+    drawn = [
+        _bar(label, values.get(label), address) for label in range(FIRST_CENTURY, LAST_CENTURY + 100, 100)
+    ]
+    older = [item.count for label, item in values.items() if label < FIRST_CENTURY]
+    if older:
+        # A work of many millennia stands in many centuries: the fullest of them says how many there are at least.
+        label, url = _("before 3000 BCE"), address.url(date_to=str(FIRST_CENTURY))
+        drawn.insert(0, {"label": label, "count": max(older), "url": url, "is_selected": False, "tick": ""})
+    return drawn
+
+
+def _bar(label: int, item: Any, address: Address) -> dict[str, Any]:
+    is_selected = bool(item and item.selected)
+    url = address.url(without="century", value=str(label)) if is_selected else address.url(century=str(label))
+    tick = years_text(label + 1, label + 1) if label < 0 else str(label)
+    return {
+        "label": century_label(label),
+        "count": item.count if item else 0,
+        "url": url,
+        "is_selected": is_selected,
+        "tick": tick if label % 1000 == 0 and label else "",
+    }
+
+
+def orders(browse: ArtworkFilterSet, address: Address) -> list[dict[str, Any]]:
+    """Links to the same result in other orders; relevance only where there are words."""
+    return [
+        {"label": label, "url": address.url(sort=name), "is_current": name == browse.order}
+        for name, label in SORTS
+        if name != "relevance" or browse.given["q"]
+    ]
+
+
+def layouts(browse: ArtworkFilterSet, address: Address) -> list[dict[str, Any]]:
+    """Links to grid and list."""
+    return [
+        {
+            "label": label,
+            "url": address.url(view="" if name == "grid" else name),
+            "is_current": name == browse.layout,
+        }
+        for name, label in VIEWS
+    ]
+
+
+def next_steps(browse: ArtworkFilterSet, facets: list[Facet], address: Address) -> list[dict[str, str]]:
+    """What helps on from an empty result: each filter left out by itself, then all."""
+    steps = []
+    for facet in facets:
+        for item in facet.selected:
+            label = _("Leave out “%(value)s”") % {"value": item.label}
+            steps.append({"label": label, "url": address.url(without=facet.name, value=item.value)})
+    if browse.window != (None, None):
+        every = {"date_from": "", "date_to": "", "from_year": "", "to_year": ""}
+        steps.append({"label": _("Leave out the years"), "url": address.url(**every)})
+    if browse.given["q"] and len(address.pairs) > 1:
+        steps.append({"label": _("Leave out the words"), "url": address.url(without="q")})
+    return [*steps, {"label": _("See the whole collection"), "url": reverse("artworks")}]

@@ -1,0 +1,58 @@
+"""Public pages: read only, without cookies, and answered 304 while the catalogue has not changed since."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.http import parse_etags
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from members.models import Deed
+
+View = Callable[..., HttpResponse]
+MAX_AGE = 60  # seconds a page may be shown without asking again
+
+
+def public_page(view: View) -> View:
+    """For pages that are the same for everybody: GET and HEAD only, an ETag, a short time to live.
+
+    The tag is made of the catalogue version, the UTC day, the language and the address. While DEBUG is on it
+    is not compared, so that an edited template shows at once.
+    """
+
+    @require_safe
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        tag = page_tag(request)
+        if not settings.DEBUG and tag in parse_etags(request.headers.get("If-None-Match", "")):
+            response: HttpResponse = HttpResponseNotModified()
+        else:
+            response = view(request, *args, **kwargs)
+        if response.status_code in (200, 304):
+            response["ETag"] = tag
+            response["Cache-Control"] = f"public, max-age={MAX_AGE}"
+        patch_vary_headers(response, ["HX-Request"])
+        return response
+
+    return answered
+
+
+def page_tag(request: HttpRequest) -> str:
+    """A weak ETag: the same words at the same address."""
+    part = "fragment" if request.headers.get("HX-Request") else "page"
+    facts = (
+        Deed.objects.catalogue_version(),
+        timezone.now().date(),
+        get_language(),
+        part,
+        request.get_full_path(),
+    )
+    return f'W/"{hashlib.sha256(repr(facts).encode()).hexdigest()[:32]}"'
