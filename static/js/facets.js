@@ -20,7 +20,7 @@ export function attach(form) {
     running = new AbortController();
     results.setAttribute("aria-busy", "true");
     try {
-      const answer = await fetch(url, { signal: running.signal, headers: { Accept: "text/html" } });
+      const answer = await fetch(url, { signal: running.signal, headers: { "HX-Request": "true" } });
       if (!answer.ok && answer.status !== 400) throw new Error(String(answer.status));
       replace(await answer.text());
       if (remember) history.pushState({}, "", url);
