@@ -31,3 +31,6 @@ class LoanState(models.TextChoices):
     OWN = "own", _("Own work")
     STANDING = "standing", _("Standing consent")
     RECALLED = "recalled", _("Recalled")
+
+
+CONSENT = (LoanState.OWN, LoanState.STANDING)

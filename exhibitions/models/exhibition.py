@@ -1,9 +1,8 @@
-"""A virtual exhibition, its rooms and what hangs in them."""
+"""A virtual exhibition, and who makes it."""
 
 from __future__ import annotations
 
 import datetime
-from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -13,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collection.models import Artwork
 from collection.models.revision import child_revision, root_revision
-from exhibitions.enums import BlockKind, CuratorRole, ExhibitionStatus, LoanState
+from exhibitions.enums import CONSENT, CuratorRole, ExhibitionStatus
 from members.history import track
 from members.languages import LanguageMapField, text_in
 from members.models import Identified, Museum, Slugged, User
@@ -31,14 +30,26 @@ class ExhibitionQuerySet(models.QuerySet["Exhibition"]):
             status=ExhibitionStatus.PUBLISHED,
         )
 
+    def closed(self, at: datetime.datetime | None = None) -> ExhibitionQuerySet:
+        """Was open and is over: its page goes on telling what it was, without the works."""
+        return self.filter(closes_at__lte=at or timezone.now(), status=ExhibitionStatus.PUBLISHED)
+
     def curated_by(self, user: User) -> ExhibitionQuerySet:
         return self.filter(curators=user)
+
+    def with_people(self) -> ExhibitionQuerySet:
+        """Its curators and the museums that make it."""
+        return self.prefetch_related("exhibition_curators__user", "exhibition_museums__museum")
+
+    def with_rooms(self) -> ExhibitionQuerySet:
+        """Its rooms and what hangs there; the works themselves are asked for with consent (`Loan.shown`)."""
+        return self.prefetch_related("sections__blocks__block_works")
 
     def showing(self, artwork: Artwork) -> ExhibitionQuerySet:
         """Exhibitions that show this work now, with consent."""
         return (
             self.open()
-            .filter(loans__in=Loan.objects.standing().filter(artwork=artwork))
+            .filter(loans__artwork=artwork, loans__state__in=CONSENT)
             .filter(sections__blocks__block_works__artwork=artwork)
             .distinct()
         )
@@ -74,6 +85,7 @@ class Exhibition(Identified, Slugged):
     )
     closes_at = models.DateTimeField(_("closes"), null=True, blank=True, help_text=_("Empty: stays open."))
     published_at = models.DateTimeField(null=True, editable=False)
+    withdrawal_reason = models.CharField(max_length=300, blank=True, editable=False)
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     objects = ExhibitionQuerySet.as_manager()
@@ -100,6 +112,10 @@ class Exhibition(Identified, Slugged):
                 name="exhibition_venue_dates_are_in_order",
                 violation_error_message=_("The physical show would end before it begins."),
             ),
+            models.CheckConstraint(
+                condition=~Q(status=ExhibitionStatus.WITHDRAWN) | ~Q(withdrawal_reason=""),
+                name="exhibition_withdrawn_says_why",
+            ),
         ]
         triggers = [root_revision()]
 
@@ -113,6 +129,15 @@ class Exhibition(Identified, Slugged):
             self.status == ExhibitionStatus.PUBLISHED
             and (self.opens_at is None or self.opens_at <= now)
             and (self.closes_at is None or self.closes_at > now)
+        )
+
+    @property
+    def is_over(self) -> bool:
+        """Published once, and closed by the clock."""
+        return (
+            self.status == ExhibitionStatus.PUBLISHED
+            and self.closes_at is not None
+            and self.closes_at <= timezone.now()
         )
 
     def is_curated_by(self, user: User) -> bool:
@@ -167,113 +192,3 @@ class ExhibitionMuseum(models.Model):
 
     def __str__(self) -> str:
         return str(self.museum)
-
-
-@track()
-class Section(models.Model):
-    """A room."""
-
-    exhibition = models.ForeignKey(Exhibition, models.CASCADE, related_name="sections")
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-    titles = LanguageMapField(_("title"), blank=False)
-    text = LanguageMapField(_("text"))
-
-    class Meta:
-        verbose_name = _("section")
-        verbose_name_plural = _("sections")
-        ordering = ["order", "pk"]
-        triggers = PARTS
-
-    def __str__(self) -> str:
-        return text_in(self.titles)
-
-
-@track(exclude=["revision"])
-class Block(models.Model):
-    """Something on the wall of a room: its kind's folder in exhibitions/blocks says how it is filled and shown."""
-
-    section = models.ForeignKey(Section, models.CASCADE, related_name="blocks")
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-    kind = models.CharField(_("kind"), max_length=12, choices=BlockKind)
-    title = LanguageMapField(_("heading"))
-    text = LanguageMapField(
-        _("text"), help_text=_("The text, the label beside the work, or the words quoted.")
-    )
-    attribution = models.CharField(_("who says so"), max_length=300, blank=True)
-    artworks = models.ManyToManyField(Artwork, through="BlockWork", related_name="blocks")
-    revision = models.PositiveIntegerField(default=1, editable=False)
-
-    class Meta:
-        verbose_name = _("block")
-        verbose_name_plural = _("blocks")
-        ordering = ["order", "pk"]
-        constraints = [
-            models.CheckConstraint(condition=Q(kind__in=BlockKind.values), name="block_kind_is_known"),
-            models.CheckConstraint(
-                condition=~Q(kind=BlockKind.QUOTATION) | ~Q(attribution=""),
-                name="block_quotation_names_its_source",
-                violation_error_message=_("A quotation needs the name of the one who said it."),
-            ),
-        ]
-        triggers = [root_revision()]
-
-    def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.order}"
-
-
-@track()
-class BlockWork(models.Model):
-    """A work in a block."""
-
-    block = models.ForeignKey(Block, models.CASCADE, related_name="block_works")
-    artwork = models.ForeignKey(
-        Artwork, models.PROTECT, related_name="block_works", verbose_name=_("artwork")
-    )
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    class Meta:
-        verbose_name = _("work")
-        verbose_name_plural = _("works")
-        ordering = ["order", "pk"]
-        constraints = [models.UniqueConstraint(fields=["block", "artwork"], name="blockwork_stands_once")]
-        triggers = [child_revision("exhibitions_block", "block_id")]
-
-    def __str__(self) -> str:
-        return str(self.artwork)
-
-
-class LoanQuerySet(models.QuerySet["Loan"]):
-    """Questions about consent."""
-
-    def standing(self) -> LoanQuerySet:
-        return self.filter(state__in=[LoanState.OWN, LoanState.STANDING])
-
-
-@track()
-class Loan(models.Model):
-    """The holder's consent that a work is shown; without one that stands, the work is not shown."""
-
-    exhibition = models.ForeignKey(Exhibition, models.CASCADE, related_name="loans")
-    artwork = models.ForeignKey(Artwork, models.PROTECT, related_name="loans", verbose_name=_("artwork"))
-    state = models.CharField(_("state"), max_length=10, choices=LoanState, default=LoanState.STANDING)
-    reason = models.CharField(_("reason"), max_length=300, blank=True)
-    changed_at = models.DateTimeField(auto_now=True)
-
-    objects = LoanQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("loan")
-        verbose_name_plural = _("loans")
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["exhibition", "artwork"], name="loan_stands_once"),
-            models.CheckConstraint(condition=Q(state__in=LoanState.values), name="loan_state_is_known"),
-        ]
-        triggers = PARTS
-
-    def __str__(self) -> str:
-        return f"{self.artwork}: {self.get_state_display()}"
-
-    @property
-    def museum_id(self) -> Any:
-        return self.artwork.museum_id

@@ -1,0 +1,1 @@
+"""What is done to exhibitions: one transaction, one deed, `by=` compulsory."""

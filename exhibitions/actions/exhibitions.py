@@ -1,0 +1,97 @@
+"""An exhibition is started, opened to the public, withdrawn and opened again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from collection.actions.refusal import Refused, demand
+from collection.models import Artwork
+from exhibitions.actions.readiness import missing_for_opening
+from exhibitions.enums import CuratorRole, ExhibitionStatus, LoanState
+from exhibitions.models import Block, Exhibition, Loan
+from members.deeds import deed
+from members.models import User
+from members.permissions import Do, may
+
+_MAY_NOT = _("You do not curate this exhibition.")
+
+
+def start(*, by: User, **facts: Any) -> Exhibition:
+    """A new draft, with `by` as its lead curator. `facts` are fields of Exhibition."""
+    demand(by, Do.START_EXHIBITION, None, _("Only curators of the network start exhibitions."))
+    with deed("start", by=by) as telling:
+        exhibition = Exhibition.objects.create(**facts)
+        exhibition.exhibition_curators.create(user=by, role=CuratorRole.LEAD)
+        telling.about(exhibition)
+    return exhibition
+
+
+def lend(exhibition: Exhibition) -> list[Loan]:
+    """Give every work placed in the exhibition its loan, so that consent is never absent from the model.
+
+    Until museums are asked (the studio), consent is standing; a loan that was recalled stays recalled.
+    """
+    placed = Artwork.objects.filter(blocks__section__exhibition=exhibition).distinct()
+    own = set(exhibition.organisers.values_list("pk", flat=True))
+    missing = placed.exclude(loans__exhibition=exhibition)
+    return Loan.objects.bulk_create(
+        Loan(
+            exhibition=exhibition,
+            artwork=work,
+            state=LoanState.OWN if work.museum_id in own else LoanState.STANDING,
+        )
+        for work in missing
+    )
+
+
+def publish(exhibition: Exhibition, *, by: User | None) -> Exhibition:
+    """draft or withdrawn → published; it opens when its clock says so. Raises Refused with what is missing."""
+    demand(by, Do.CURATE, exhibition, _MAY_NOT)
+    with deed("publish", exhibition, by=by, is_public=True):
+        current = Exhibition.objects.select_for_update().get(pk=exhibition.pk)
+        if missing := missing_for_opening(current):
+            raise Refused(*missing)
+        lend(current)
+        current.status = ExhibitionStatus.PUBLISHED
+        current.published_at = current.published_at or timezone.now()
+        current.save(update_fields=["status", "published_at"])
+    exhibition.refresh_from_db()
+    return exhibition
+
+
+def withdraw(exhibition: Exhibition, *, by: User | None, note: str = "") -> Exhibition:
+    """published → withdrawn, by its curators or by an editor, who says why."""
+    if by is not None and not may(by, Do.CURATE, exhibition):
+        demand(by, Do.WITHDRAW_EXHIBITION, exhibition, _MAY_NOT)
+        if not note.strip():
+            raise Refused(_("You withdraw somebody else's exhibition: say why."), field="note")
+    with deed("withdraw", exhibition, by=by, note=note, is_public=True):
+        current = Exhibition.objects.select_for_update().get(pk=exhibition.pk)
+        if current.status != ExhibitionStatus.PUBLISHED:
+            raise Refused(_("The exhibition is not public."))
+        current.status = ExhibitionStatus.WITHDRAWN
+        current.save(update_fields=["status"])
+    exhibition.refresh_from_db()
+    return exhibition
+
+
+def recall(loan: Loan, *, by: User | None, reason: str) -> Loan:
+    """A museum takes its work back; its place in the exhibition keeps a courteous note."""
+    demand(by, Do.PUBLISH, loan.artwork, _("Only the museum that keeps the work may recall it."))
+    if not reason.strip():
+        raise Refused(_("Say why the work is recalled."), field="reason")
+    with deed("recall", loan.exhibition, by=by, note=reason, is_public=True):
+        loan.state = LoanState.RECALLED
+        loan.reason = reason.strip()[:300]
+        loan.save(update_fields=["state", "reason", "changed_at"])
+    return loan
+
+
+def place(block: Block, artworks: list[Artwork]) -> None:
+    """Put works into a block in this order, instead of those that are there."""
+    block.block_works.all().delete()
+    for order, artwork in enumerate(artworks):
+        block.block_works.create(artwork=artwork, order=order)
