@@ -32,12 +32,20 @@ _COUNTED = re.compile(
 )
 _DECADE = re.compile(rf"{_CIRCA}{_PART}(?P<year>\d{{2,3}}0)s{_ERA}")
 _YEAR = re.compile(rf"{_CIRCA}(?P<first>ce )?(?P<year>\d{{1,5}}){_ERA}")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_DAY = re.compile(
+    rf"{_CIRCA}(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(_MONTHS)})(?: (?P<american>\d{{1,2}}),)?,? (?P<year>\d{{3,4}}){_ERA}"
+)
 _AGO = re.compile(rf"{_CIRCA}(?P<year>\d{{3,7}}) years ago")
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """First and last year, how EDTF writes it where it is one date, and whether it is approximate."""
+    """First and last year, EDTF of it where that is more than a year or two (`16XX`, `1751-06`), and whether
+    it is approximate."""
 
     low: int
     high: int
@@ -48,9 +56,9 @@ class Point:
     def edtf(self) -> str:
         """EDTF of this point alone, without qualifier where it needs an interval."""
         sign = "~" if self.is_circa else ""
-        if self.low == self.high:
-            return edtf_year(self.low) + sign
-        return self.mask + sign if self.mask else f"{self.begin}/{self.end}"
+        if self.mask:
+            return self.mask + sign
+        return self.begin if self.low == self.high else f"{self.begin}/{self.end}"
 
     @property
     def begin(self) -> str:
@@ -74,7 +82,7 @@ def has_era(text: str) -> bool:
 
 def read_point(text: str, *, is_bce: bool = False, unit: str = "") -> Point | None:
     """Read one point; era and unit of the other end of a range stand in where it has none of its own."""
-    for pattern, reader in ((_COUNTED, _counted), (_DECADE, _decade), (_YEAR, _year), (_AGO, _ago)):
+    for pattern, reader in _READERS:
         if found := pattern.fullmatch(text):
             words = found.groupdict()
             words["unit"] = words.get("unit") or unit
@@ -130,7 +138,22 @@ def _year(words: dict[str, str], is_bce: bool) -> Point | None:
     return Point(year, year, "", bool(words["circa"]))
 
 
+def _day(words: dict[str, str], is_bce: bool) -> Point | None:
+    """“June 1751”, “12 June 1751”, “June 12, 1751”; a day that the month has not is no date."""
+    year = _year(words, is_bce)
+    day = words["day"] or words["american"]
+    if year is None or (words["day"] and words["american"]) or (day and not 1 <= int(day) <= 31):
+        return None
+    month = f"-{_MONTHS.index(words['month']) + 1:02d}"
+    return Point(
+        year.low, year.high, edtf_year(year.low) + month + (f"-{int(day):02d}" if day else ""), year.is_circa
+    )
+
+
 def _ago(words: dict[str, str], _is_bce: bool) -> Point:
     """“11,500 years ago” is 9500 BCE: counted from the year 2000, for the figure is a round one."""
     year = 2001 - int(words["year"])
     return Point(year, year, "", bool(words["circa"]))
+
+
+_READERS = ((_COUNTED, _counted), (_DECADE, _decade), (_YEAR, _year), (_DAY, _day), (_AGO, _ago))
