@@ -31,10 +31,10 @@ bench: python ## the benchmarks, each with its rival in the same run
 	@$(DEVELOPMENT) -m benchmarks $(ARGS)
 
 backup: python ## database and files into one archive (FILE=… to name it)
-	@$(INSTALL) -- manage.py backup $(FILE)
+	@$(INSTALL) -- manage.py backup $(if $(FILE),"$(FILE)")
 
 restore: python ## bring an archive back: make restore FILE=var/backups/….tar.gz
-	@$(INSTALL) -- manage.py restore $(FILE) $(if $(filter overwrite,$(NEWER)),--overwrite-newer)
+	@$(INSTALL) -- manage.py restore $(if $(FILE),"$(FILE)") $(if $(filter overwrite,$(NEWER)),--overwrite-newer)
 
 messages: python ## collect the words to translate: make messages LANGUAGE=fr (needs GNU gettext)
 	@$(DEVELOPMENT) manage.py makemessages --locale=$(if $(findstring command,$(origin LANGUAGE)),$(LANGUAGE),fr) --no-obsolete --add-location=file $(UNREAD:%=--ignore=%)

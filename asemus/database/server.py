@@ -188,6 +188,7 @@ class Server:
             "unix_socket_permissions": "0700",
             "listen_addresses": "",
             "max_connections": "100",
+            "max_locks_per_transaction": "256",  # emptying the whole schema locks every table and index at once
             **self.tuning,
         }
         words = " ".join(f"-c {name}={shlex.quote(value) or chr(39) * 2}" for name, value in settings.items())

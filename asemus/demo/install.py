@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / "bin" / "python"
 VAR = Path(os.environ.get("ASEMUS_VAR") or ROOT / "var").resolve()
+DEVELOPMENT = "requirements-dev.txt"
 OLDEST_NPM = 7  # the first that reads our lock file
 FULL = "The disk is full. Free about 900 MB (`df -h .` shows the disk), then run the same command again: it goes on."
 
@@ -37,7 +38,7 @@ def main(arguments: list[str]) -> None:
         held = _hold_the_folder() if "--lock" in options else None
         with (VAR / "install.lock").open("ab") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)  # `make test` beside `make demo`: one installs, the other waits
-            install_python_packages("requirements-dev.txt" if is_development else "requirements.txt")
+            install_python_packages(DEVELOPMENT if is_development else "requirements.txt")
             install_npm_packages(is_development)
     except Fault as fault:
         sys.exit(str(fault))
@@ -66,22 +67,19 @@ def _hold_the_folder() -> IO[bytes]:
 
 def install_python_packages(lock_name: str) -> None:
     """Install the locked packages into .venv, unless that has been done."""
-    wanted = _digest([ROOT / lock_name], sys.version, str(VENV))
+    wanted = _digest([ROOT / "requirements.txt", ROOT / lock_name], sys.version, str(VENV))
     stamp = VENV / f"installed-{lock_name}"
-    development = VENV / "installed-requirements-dev.txt"
-    if _says(stamp, wanted) or (development.exists() and _says(development, _digest_of_development())):
+    everything = _digest([ROOT / "requirements.txt", ROOT / DEVELOPMENT], sys.version, str(VENV))
+    if _says(stamp, wanted) or _says(VENV / f"installed-{DEVELOPMENT}", everything):
         return
-    if not (VENV / "bin" / "pip").exists() or not _runs([VENV_PYTHON, "-m", "pip", "--version"]):
+    is_whole = f"import pip, sys; sys.exit(sys.version_info[:2] != {tuple(sys.version_info[:2])})"
+    if not _runs([VENV_PYTHON, "-c", is_whole]):
         _say("Making .venv …")
         _venv()
     _say(f"Installing Python packages ({lock_name}) …")
     pip = [str(VENV_PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-input"]
     _do([*pip, "--require-hashes", "-r", lock_name], "The Python packages could not be installed")
     stamp.write_text(wanted)
-
-
-def _digest_of_development() -> str:
-    return _digest([ROOT / "requirements-dev.txt"], sys.version, str(VENV))
 
 
 def _venv() -> None:
