@@ -57,23 +57,25 @@ def publish(exhibition: Exhibition, *, by: User | None) -> Exhibition:
         lend(current)
         current.status = ExhibitionStatus.PUBLISHED
         current.published_at = current.published_at or timezone.now()
-        current.save(update_fields=["status", "published_at"])
+        current.withdrawal_reason = ""
+        current.save(update_fields=["status", "published_at", "withdrawal_reason"])
     exhibition.refresh_from_db()
     return exhibition
 
 
 def withdraw(exhibition: Exhibition, *, by: User | None, note: str = "") -> Exhibition:
-    """published → withdrawn, by its curators or by an editor, who says why."""
+    """published → withdrawn, by its curators or by an editor. The note stands on the page that is left."""
     if by is not None and not may(by, Do.CURATE, exhibition):
         demand(by, Do.WITHDRAW_EXHIBITION, exhibition, _MAY_NOT)
-        if not note.strip():
-            raise Refused(_("You withdraw somebody else's exhibition: say why."), field="note")
+    if not note.strip():
+        raise Refused(_("Give the reason: it stands on the page that is left at this address."), field="note")
     with deed("withdraw", exhibition, by=by, note=note, is_public=True):
         current = Exhibition.objects.select_for_update().get(pk=exhibition.pk)
         if current.status != ExhibitionStatus.PUBLISHED:
             raise Refused(_("The exhibition is not public."))
         current.status = ExhibitionStatus.WITHDRAWN
-        current.save(update_fields=["status"])
+        current.withdrawal_reason = note.strip()[:300]
+        current.save(update_fields=["status", "withdrawal_reason"])
     exhibition.refresh_from_db()
     return exhibition
 
