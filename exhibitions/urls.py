@@ -1,6 +1,16 @@
 """Addresses of this app: `pages` carry a language, `machines` do not."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-pages: list[URLPattern] = []
-machines: list[URLPattern] = []
+from exhibitions.views import exhibitions, home
+
+pages: list[URLPattern] = [
+    path("", home.home, name="home"),
+    path("exhibitions/", exhibitions.exhibitions, name="exhibitions"),
+    path("exhibitions/<slug:slug>/", exhibitions.exhibition, name="exhibition"),
+]
+
+machines: list[URLPattern] = [
+    path("exhibitions.json", exhibitions.exhibitions_json, name="exhibitions_json"),
+    path("exhibitions/<slug:slug>.json", exhibitions.exhibition_json, name="exhibition_json"),
+]
