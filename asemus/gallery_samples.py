@@ -34,7 +34,7 @@ def table(name: str) -> list[dict[str, str]]:
 
 def picture(row: dict[str, str]) -> dict[str, Any]:
     """The plate as a data address: the gallery has no database to serve it from."""
-    types = {concept["slug"]: concept["silhouette"] for concept in table("concepts")}
+    types = {row["slug"]: row["silhouette"] for row in table("concepts") if row["kind"] == "object_type"}
     regions = {culture["slug"]: culture["region"] for culture in table("cultures")}
     name = types.get(row["object_types"].split(" | ")[0], "") or "vase"
     ornament = ornament_of(row["culture"], regions.get(row["culture"], ""))
