@@ -1,0 +1,41 @@
+"""Runs the benchmarks that are named, or all of them."""
+
+import importlib
+import os
+import pkgutil
+import sys
+from pathlib import Path
+
+import django
+from rich.console import Console
+from rich.table import Table
+
+import benchmarks
+
+
+def main(names: list[str]) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "asemus.settings.test")
+    django.setup()
+    from django.conf import settings
+
+    from asemus.database.server import embedded_server
+
+    known = sorted(module.name for module in pkgutil.iter_modules([str(Path(benchmarks.__file__).parent)]))
+    known.remove("__main__")
+    if unknown := sorted(set(names) - set(known)):
+        print(f"There is no benchmark {unknown[0]}. There are: {', '.join(known)}.")
+        return 1
+    console = Console(highlight=False)
+    with embedded_server(settings.DATABASES["default"]):
+        for name in names or known:
+            module = importlib.import_module(f"benchmarks.{name}")
+            console.print(f"\n{(module.__doc__ or name).splitlines()[0]}", soft_wrap=True)
+            table = Table("", *module.COLUMNS, box=None)
+            for words, *figures in module.measure():
+                table.add_row(words, *figures)
+            console.print(table)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
