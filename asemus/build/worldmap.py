@@ -9,7 +9,7 @@ from typing import Any
 
 from babel.core import get_global
 
-from asemus.figures.equal_earth import CENTRE, project_from_centre
+from asemus.figures.equal_earth import CENTRE, HEIGHT, WIDTH, project_from_centre
 
 Point = tuple[float, float]
 Ring = list[Point]
@@ -19,7 +19,7 @@ SMALL_COUNTRY = 2.0  # square degrees: a country below this also gets a dot that
 
 
 def build_map(topology: Path, target: Path) -> list[Path]:
-    """Write `world.json` ({countries: [{code, path, x, y, is_small}], outline, graticule}) under `target`."""
+    """Write `world.json` ({countries: [{code, path, x, y, is_small}], graticule}) and `land.svg` under `target`."""
     target.mkdir(parents=True, exist_ok=True)
     data = json.loads(topology.read_text())
     arcs = decode_arcs(data)
@@ -31,9 +31,20 @@ def build_map(topology: Path, target: Path) -> list[Path]:
         lands.setdefault(alpha2.get(str(shape.get("id", "")).zfill(3), ""), []).extend(polygons(shape, arcs))
     lands.pop("AQ", None)
     world = {"countries": [country(code, lands[code]) for code in sorted(lands)], **frame()}
-    path = target / "world.json"
-    path.write_text(json.dumps(world, separators=(",", ":")))
-    return [path]
+    shapes, land = target / "world.json", target / "land.svg"
+    shapes.write_text(json.dumps(world, separators=(",", ":")))
+    land.write_text(land_svg(world))
+    return [shapes, land]
+
+
+def land_svg(world: dict[str, Any]) -> str:
+    """All land and the net as one picture, which a browser keeps; half-transparent, so that it suits light and dark."""
+    land = "".join(item["path"] for item in world["countries"])
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"><path d="{world["graticule"]}" fill="none" '
+        f'stroke="#8b8579" stroke-opacity=".3" stroke-width="7"/><path d="{land}" fill="#8b8579" fill-opacity=".2" '
+        f'fill-rule="evenodd" stroke="#8b8579" stroke-opacity=".28" stroke-width="6" stroke-linejoin="round"/></svg>'
+    )
 
 
 def decode_arcs(data: dict[str, Any]) -> list[Ring]:
@@ -156,9 +167,7 @@ def to_path(points: Iterable[Point], close: bool = True) -> str:
 
 
 def frame() -> dict[str, str]:
-    """The rim of the world and the net of meridians and parallels, each 30 degrees."""
-    side = [(180.0, float(y)) for y in range(-90, 91, 5)]
-    rim = side + [(-x, y) for x, y in reversed(side)]
+    """The net of meridians and parallels, each 30 degrees."""
     meridians = [
         [(float(x) - CENTRE + (360 if x - CENTRE < -180 else 0), float(y)) for y in range(-90, 91, 5)]
         for x in range(-90, 260, 30)
@@ -167,5 +176,4 @@ def frame() -> dict[str, str]:
         [(-180.0, float(y)), *((float(x), float(y)) for x in range(-170, 171, 10)), (180.0, float(y))]
         for y in range(-60, 61, 30)
     ]
-    net = "".join(to_path(line, close=False) for line in meridians + parallels)
-    return {"outline": to_path(rim), "graticule": net}
+    return {"graticule": "".join(to_path(line, close=False) for line in meridians + parallels)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+
 def date_histogram(bars: list[dict[str, Any]], height: int = 56, **_: Any) -> dict[str, Any]:
     """A column for each bar, across in per cent, up in pixels; the square root of its count is its height,
     so that one work is still seen."""
@@ -12,7 +13,9 @@ def date_histogram(bars: list[dict[str, Any]], height: int = 56, **_: Any) -> di
     columns = []
     for number, bar in enumerate(bars):
         tall = round(height * (bar["count"] / most) ** 0.5, 1) if bar["count"] else 0.0
-        columns.append({"tick": "", **bar, "x": f"{number * step:.2f}", "height": tall, "y": round(height - tall, 1)})
+        columns.append(
+            {"tick": "", **bar, "x": f"{number * step:.2f}", "height": tall, "y": round(height - tall, 1)}
+        )
     return {
         "columns": columns,
         "step": f"{step:.2f}",

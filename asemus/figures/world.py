@@ -34,7 +34,7 @@ def shapes() -> dict[str, Any]:
     try:
         return _read(_path().stat().st_mtime)
     except FileNotFoundError:
-        return {"countries": [], "outline": "", "graticule": ""}
+        return {"countries": []}
 
 
 def world_map(
@@ -45,23 +45,20 @@ def world_map(
     **_: Any,
 ) -> dict[str, Any]:
     """Countries with a page become links, deeper in colour the more works they have."""
-    world = shapes()
     drawn = []
-    for shape in world["countries"]:
-        place = (places or {}).get(shape["code"])
+    for shape in shapes()["countries"] if places else ():
+        place = places.get(shape["code"]) if places else None
         if place:
             count = place.get("count", 0)
             works = ngettext("%(n)s work", "%(n)s works", count) % {"n": count}
             drawn.append({**shape, **place, "level": level_of(count), "works": works})
-        else:
-            drawn.append(shape)
     return {
         "shapes": drawn,
         "dots": [_dot(point) for point in points or ()],
         "lines": [_arc(line) for line in arcs or ()],
         "view_box": EXTENTS[extent],
-        "outline": world["outline"],
-        "graticule": world["graticule"],
+        "land_width": WIDTH,
+        "land_height": HEIGHT,
     }
 
 

@@ -1,0 +1,9 @@
+/* Behaviours of the admin, found by their data- attributes. */
+for (const place of document.querySelectorAll("[data-theme-choice]")) {
+  import("./theme.js").then(({ attach }) => attach(place));
+}
+for (const place of document.querySelectorAll("[data-date-check]")) {
+  import("./admin-dates.js").then(({ attach }) => attach(place));
+}
+const form = document.querySelector("form[id$='_form']");
+if (form) import("./admin-unsaved.js").then(({ attach }) => attach(form));
