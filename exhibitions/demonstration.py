@@ -59,7 +59,9 @@ def _works(told: dict[str, Any]) -> dict[str, Artwork]:
         work.source_id: work for work in Artwork.objects.filter(source_id__in=names, is_demonstration=True)
     }
     if missing := sorted(names - found.keys()):
-        raise IncompleteError(f"{told['slug']} names works that are not in the collection: {', '.join(missing)}")
+        raise IncompleteError(
+            f"{told['slug']} names works that are not in the collection: {', '.join(missing)}"
+        )
     return found
 
 

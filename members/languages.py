@@ -47,6 +47,8 @@ def check_language_map(value: Any) -> None:
             )
         if not isinstance(text, str) or not text.strip():
             raise ValidationError(_("The text for “%(tag)s” is empty."), params={"tag": tag})
+        if "\x00" in text:
+            raise ValidationError(_("The text for “%(tag)s” holds a NUL sign."), params={"tag": tag})
 
 
 def best_language(value: dict[str, str], language: str | None = None) -> str | None:

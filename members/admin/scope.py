@@ -140,6 +140,10 @@ class ScopedAdmin(ScopedChoices, ModelAdmin):
 
         return self.told(request, view) if request.method == "POST" else view()
 
+    def tells_public(self, request: HttpRequest) -> bool:
+        """True where a change through this page is news for the public."""
+        return self.deeds_are_public
+
     def told(self, request: HttpRequest, view: Any) -> HttpResponse:
         """Run `view` within a deed; where it saved nothing, no deed stays."""
         response: HttpResponse
@@ -148,7 +152,7 @@ class ScopedAdmin(ScopedChoices, ModelAdmin):
                 response = view()
             return response
         try:
-            with deed("", by=request.user, is_public=self.deeds_are_public) as telling:
+            with deed("", by=request.user, is_public=self.tells_public(request)) as telling:
                 request.telling = telling  # type: ignore[attr-defined]
                 response = view()
                 if not telling.noun:

@@ -1,0 +1,14 @@
+"""Work in the background: telling that exhibitions opened or closed."""
+
+from __future__ import annotations
+
+from procrastinate.contrib.django import app
+
+from exhibitions.actions.clock import tell_openings_and_closings
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="upkeep", queueing_lock="exhibitions_by_the_clock")
+def exhibitions_by_the_clock(timestamp: int) -> None:
+    """Every minute. Visitors never wait for it: what they see, the queries decide by the clock."""
+    tell_openings_and_closings()
