@@ -183,7 +183,7 @@ RESULTS_PER_PAGE = 24
 PANELS: dict[str, list[str]] = {
     "artwork": [],
     "museum": [],
-    "desk": ["collection.admin.desk.panels"],  # the first page of the admin: request → list of panels
+    "desk": ["exhibitions.admin.desk.panels", "collection.admin.desk.panels"],  # the first page of the admin: request → list of panels
 }
 
 LOGGING = {
