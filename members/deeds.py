@@ -60,9 +60,16 @@ def deed(
         )
 
 
-def _draw_id(is_public: bool) -> int:
+def stand_in_line() -> None:
+    """Wait for the lock of public deeds, before any row is locked: who takes both in the other order may
+    deadlock. Holds to the end of the transaction; taken again it costs nothing."""
     with connection.cursor() as cursor:
-        if is_public:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_PUBLIC_DEEDS_LOCK])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_PUBLIC_DEEDS_LOCK])
+
+
+def _draw_id(is_public: bool) -> int:
+    if is_public:
+        stand_in_line()
+    with connection.cursor() as cursor:
         cursor.execute("SELECT nextval(pg_get_serial_sequence('members_deed', 'id'))")
         return int(cursor.fetchone()[0])

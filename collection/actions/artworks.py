@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -13,10 +15,10 @@ from collection.actions.quota import ask_if_passed
 from collection.actions.readiness import missing_for_publishing
 from collection.actions.refusal import Refused, demand, demand_note
 from collection.actions.transitions import next_status
-from collection.actions.versions import write_version
+from collection.actions.versions import write_versions
 from collection.models import Artwork, ArtworkVersion
 from collection.search.document import refresh
-from members.deeds import deed
+from members.deeds import deed, stand_in_line
 from members.models import User
 from members.permissions import Do
 
@@ -28,10 +30,20 @@ _STATE = ["status", "published_at", "first_published_at", "withdrawal_reason", "
 
 def submit(artwork: Artwork, *, by: User | None) -> None:
     """draft → submitted. Raises Refused if it is not ready for publishing."""
-    demand(by, Do.DRAFT, artwork, _MAY_NOT_WRITE)
-    with _changing(artwork, "submit", by=by) as work:
-        _demand_ready(work)
-        work.save(update_fields=_STATE)
+    submit_all([artwork], by=by)
+
+
+def submit_all(artworks: Sequence[Artwork], *, by: User | None) -> None:
+    """Submit several drafts together: one deed each, all or none."""
+    for artwork in artworks:
+        demand(by, Do.DRAFT, artwork, _MAY_NOT_WRITE)
+    with transaction.atomic():
+        for work in _locked(artworks):
+            with deed("submit", work, by=by):
+                work.status = next_status("submit", work.status)
+                _demand_ready(work)
+                work.save(update_fields=_STATE)
+    _bring_up_to_date(artworks)
 
 
 def send_back(artwork: Artwork, *, by: User | None, note: str) -> None:
@@ -45,16 +57,17 @@ def send_back(artwork: Artwork, *, by: User | None, note: str) -> None:
 
 def publish(artwork: Artwork, *, by: User | None, note: str = "") -> ArtworkVersion:
     """submitted → published, or a new version of what is public. Passing the quota asks for leave by itself."""
-    demand(by, Do.PUBLISH, artwork, _MAY_NOT_PUBLISH)
-    demand_note(by, artwork, note, _SAY_WHY)
-    return _make_public(artwork, "publish", by=by, note=note)
+    return publish_all([artwork], by=by, note=note)[0]
+
+
+def publish_all(artworks: Sequence[Artwork], *, by: User | None, note: str = "") -> list[ArtworkVersion]:
+    """Publish several works together: one deed each, all or none. Raises Refused for the first that may not."""
+    return _make_public(artworks, "publish", by=by, note=note)
 
 
 def restore(artwork: Artwork, *, by: User | None, note: str = "") -> ArtworkVersion:
     """withdrawn → published, as a new version."""
-    demand(by, Do.PUBLISH, artwork, _MAY_NOT_PUBLISH)
-    demand_note(by, artwork, note, _SAY_WHY)
-    return _make_public(artwork, "restore", by=by, note=note)
+    return _make_public([artwork], "restore", by=by, note=note)[0]
 
 
 def withdraw(artwork: Artwork, *, by: User | None, reason: str) -> None:
@@ -70,19 +83,35 @@ def withdraw(artwork: Artwork, *, by: User | None, reason: str) -> None:
         refresh([work])
 
 
-def _make_public(artwork: Artwork, verb: str, *, by: User | None, note: str) -> ArtworkVersion:
+def _make_public(
+    artworks: Sequence[Artwork], verb: str, *, by: User | None, note: str
+) -> list[ArtworkVersion]:
+    for artwork in artworks:
+        demand(by, Do.PUBLISH, artwork, _MAY_NOT_PUBLISH)
+        demand_note(by, artwork, note, _SAY_WHY)
     now = timezone.now()
-    with _changing(artwork, verb, by=by, note=note, is_public=True) as work:
-        _demand_ready(work)
-        work.published_at = now
-        work.first_published_at = work.first_published_at or now
-        work.withdrawal_reason = ""
-        work.save(update_fields=_STATE)
-        publish_with_work(work)
-        version = write_version(work, by=by, at=now)
-        refresh([work])
-        ask_if_passed(work.museum, by=by)
-    return version
+    with transaction.atomic():
+        stand_in_line()
+        works = _locked(artworks)
+        for work in works:
+            with deed(verb, work, by=by, note=note, is_public=True):
+                _open_to_all(work, verb, now)
+        versions = write_versions(works, by=by, at=now)
+        refresh(works)
+        for museum in {work.museum for work in works}:
+            ask_if_passed(museum, by=by)
+    _bring_up_to_date(artworks)
+    return versions
+
+
+def _open_to_all(work: Artwork, verb: str, now: datetime) -> None:
+    work.status = next_status(verb, work.status)
+    _demand_ready(work)
+    work.published_at = now
+    work.first_published_at = work.first_published_at or now
+    work.withdrawal_reason = ""
+    work.save(update_fields=_STATE)
+    publish_with_work(work)
 
 
 def _demand_ready(work: Artwork) -> None:
@@ -94,10 +123,33 @@ def _demand_ready(work: Artwork) -> None:
 def _changing(
     artwork: Artwork, verb: str, *, by: User | None, note: str = "", is_public: bool = False
 ) -> Iterator[Artwork]:
-    """One deed on the locked row. Yields the work as it stands in the database, with its next state set,
-    and brings `artwork` up to date afterwards."""
+    """One deed on the locked row. Yields the work as it stands in the database with its next state set, to be
+    saved, and brings `artwork` up to date afterwards."""
     with deed(verb, artwork, by=by, note=note, is_public=is_public):
-        work = Artwork.objects.select_for_update(of=("self",)).select_related("museum").get(pk=artwork.pk)
+        work = _locked([artwork])[0]
         work.status = next_status(verb, work.status)
         yield work
-    artwork.refresh_from_db(fields=[*_STATE, "revision"])
+    _bring_up_to_date([artwork])
+
+
+def _locked(artworks: Sequence[Artwork]) -> list[Artwork]:
+    """The works as they stand in the database, in the order asked for, locked, with what readiness asks."""
+    works = (
+        Artwork.objects.select_for_update(of=("self",))
+        .select_related("museum")
+        .prefetch_related("titles", "concepts", "images")
+        .order_by("pk")
+        .in_bulk([artwork.pk for artwork in artworks])
+    )
+    return [works[artwork.pk] for artwork in artworks]
+
+
+def _bring_up_to_date(artworks: Sequence[Artwork]) -> None:
+    """Give the instances that the caller holds the state that was written."""
+    states = Artwork.objects.filter(pk__in=[artwork.pk for artwork in artworks]).values(
+        "pk", "revision", *_STATE
+    )
+    by_pk = {state.pop("pk"): state for state in states}
+    for artwork in artworks:
+        for name, value in by_pk[artwork.pk].items():
+            setattr(artwork, name, value)

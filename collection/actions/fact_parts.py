@@ -8,7 +8,17 @@ from typing import Any, NamedTuple
 
 from collection.actions.fact_influences import read_influences, write_influences
 from collection.enums import TitleKind
-from collection.models import Artwork, Dimension, ProvenanceEvent, Reference, Title
+from collection.models import (
+    Artwork,
+    ArtworkAgent,
+    ArtworkConcept,
+    ArtworkEpoch,
+    ArtworkReference,
+    Dimension,
+    ProvenanceEvent,
+    Reference,
+    Title,
+)
 
 _GOVERNED_TITLES = {TitleKind.PREFERRED, TitleKind.TRANSLATED}
 EVENT_FIELDS = (
@@ -24,10 +34,11 @@ EVENT_FIELDS = (
 
 
 class Part(NamedTuple):
-    """How the facts of one kind are read and written."""
+    """How the facts of one kind are read and written; `rows` makes them for a work that has none yet."""
 
     read: Callable[[Artwork, str], Any]
     write: Callable[[Artwork, str, Any], None]
+    rows: Callable[[Artwork, str, Any], list[Any]] | None = None
 
 
 # --- Titles: `title@ja` is the list of titles in Japanese ------------------------------------------------
@@ -42,20 +53,26 @@ def _read_titles(artwork: Artwork, key: str) -> list[str]:
     return [title.text for title in _titles(artwork, key)]
 
 
+def _title_rows(artwork: Artwork, key: str, texts: list[str], first: int = 0) -> list[Title]:
+    language = key.partition("@")[2]
+    return [
+        Title(artwork=artwork, text=text, language=language, is_original=language != "en", order=order)
+        for order, text in enumerate(texts, start=first)
+    ]
+
+
 def _write_titles(artwork: Artwork, key: str, texts: list[str]) -> None:
     language = key.partition("@")[2]
     standing = {title.text: title for title in _titles(artwork, key)}
     artwork.titles.filter(pk__in=[t.pk for text, t in standing.items() if text not in texts]).delete()
-    others = [t.order for t in artwork.titles.exclude(language=language)]
+    others = [title.order for title in artwork.titles.all() if title.language != language]
     # The English title leads; other languages follow in the order in which they came.
     first = 0 if language == "en" or not others else max(others) + 1
-    for order, text in enumerate(texts, start=first):
-        if text not in standing:
-            Title.objects.create(
-                artwork=artwork, text=text, language=language, is_original=language != "en", order=order
-            )
-        elif standing[text].order != order:
-            artwork.titles.filter(pk=standing[text].pk).update(order=order)
+    for title in _title_rows(artwork, key, texts, first):
+        if title.text not in standing:
+            title.save()
+        elif standing[title.text].order != title.order:
+            artwork.titles.filter(pk=standing[title.text].pk).update(order=title.order)
 
 
 # --- Terms: `concept:material`, `epochs`: lists of ids --------------------------------------------------
@@ -66,34 +83,37 @@ def _read_concepts(artwork: Artwork, key: str) -> list[int]:
     return [link.concept_id for link in artwork.artwork_concepts.all() if link.concept.kind == kind]
 
 
+def _concept_rows(artwork: Artwork, _key: str, ids: list[int]) -> list[Any]:
+    return [ArtworkConcept(artwork=artwork, concept_id=pk, order=order) for order, pk in enumerate(ids)]
+
+
 def _write_concepts(artwork: Artwork, key: str, ids: list[int]) -> None:
     standing = artwork.artwork_concepts.filter(concept__kind=key.partition(":")[2])
-    _write_links(artwork, standing, "concept_id", ids)
+    _write_links(standing, "concept_id", _concept_rows(artwork, key, ids))
 
 
 def _read_epochs(artwork: Artwork, _key: str) -> list[int]:
     return [link.epoch_id for link in artwork.artwork_epochs.all()]
 
 
-def _write_epochs(artwork: Artwork, _key: str, ids: list[int]) -> None:
-    _write_links(artwork, artwork.artwork_epochs.all(), "epoch_id", ids)
+def _epoch_rows(artwork: Artwork, _key: str, ids: list[int]) -> list[Any]:
+    return [ArtworkEpoch(artwork=artwork, epoch_id=pk, order=order) for order, pk in enumerate(ids)]
 
 
-def _write_links(artwork: Artwork, standing: Any, column: str, ids: list[int]) -> None:
-    """Make a through table hold exactly `ids`, in their order."""
+def _write_epochs(artwork: Artwork, key: str, ids: list[int]) -> None:
+    _write_links(artwork.artwork_epochs.all(), "epoch_id", _epoch_rows(artwork, key, ids))
+
+
+def _write_links(standing: Any, column: str, rows: list[Any]) -> None:
+    """Make a through table hold exactly `rows`, told apart by `column`, in their order."""
     orders = dict(standing.values_list(column, "order"))
-    if gone := set(orders) - set(ids):
+    wanted = {getattr(row, column): row for row in rows}
+    if gone := set(orders) - set(wanted):
         standing.filter(**{f"{column}__in": gone}).delete()
-    new = [
-        standing.model(artwork=artwork, order=order, **{column: pk})
-        for order, pk in enumerate(ids)
-        if pk not in orders
-    ]
-    if new:
-        standing.model.objects.bulk_create(new)
-    for order, pk in enumerate(ids):
-        if orders.get(pk, order) != order:
-            standing.filter(**{column: pk}).update(order=order)
+    standing.model.objects.bulk_create([row for pk, row in wanted.items() if pk not in orders])
+    for pk, row in wanted.items():
+        if orders.get(pk, row.order) != row.order:
+            standing.filter(**{column: pk}).update(order=row.order)
 
 
 # --- Makers: lists of [agent id, role, attribution] ------------------------------------------------------
@@ -103,14 +123,11 @@ def _read_agents(artwork: Artwork, _key: str) -> list[list[Any]]:
     return [[link.agent_id, link.role, link.attribution] for link in artwork.artwork_agents.all()]
 
 
-def _write_agents(artwork: Artwork, _key: str, makers: list[list[Any]]) -> None:
-    artwork.artwork_agents.all().delete()
-    artwork.artwork_agents.bulk_create(
-        artwork.artwork_agents.model(
-            artwork=artwork, agent_id=pk, role=role, attribution=attribution, order=order
-        )
+def _agent_rows(artwork: Artwork, _key: str, makers: list[list[Any]]) -> list[Any]:
+    return [
+        ArtworkAgent(artwork=artwork, agent_id=pk, role=role, attribution=attribution, order=order)
         for order, (pk, role, attribution) in enumerate(makers)
-    )
+    ]
 
 
 # --- Literature: lists of citations ----------------------------------------------------------------------
@@ -120,9 +137,13 @@ def _read_references(artwork: Artwork, _key: str) -> list[str]:
     return [link.reference.citation for link in artwork.artwork_references.all()]
 
 
-def _write_references(artwork: Artwork, _key: str, citations: list[str]) -> None:
+def _reference_rows(artwork: Artwork, _key: str, citations: list[str]) -> list[Any]:
     ids = [Reference.objects.get_or_create(citation=citation)[0].pk for citation in citations]
-    _write_links(artwork, artwork.artwork_references.all(), "reference_id", ids)
+    return [ArtworkReference(artwork=artwork, reference_id=pk, order=order) for order, pk in enumerate(ids)]
+
+
+def _write_references(artwork: Artwork, key: str, citations: list[str]) -> None:
+    _write_links(artwork.artwork_references.all(), "reference_id", _reference_rows(artwork, key, citations))
 
 
 # --- Sizes: lists of [measure, value, unit, part] ---------------------------------------------------------
@@ -132,15 +153,14 @@ def _read_dimensions(artwork: Artwork, _key: str) -> list[list[str]]:
     return [[d.kind, f"{d.value.normalize():f}", d.unit, d.part] for d in artwork.dimensions.all()]
 
 
-def _write_dimensions(artwork: Artwork, _key: str, sizes: list[list[str]]) -> None:
-    artwork.dimensions.all().delete()
-    Dimension.objects.bulk_create(
+def _dimension_rows(artwork: Artwork, _key: str, sizes: list[list[str]]) -> list[Any]:
+    return [
         Dimension(artwork=artwork, kind=kind, value=Decimal(value), unit=unit, part=part)
         for kind, value, unit, part in sizes
-    )
+    ]
 
 
-# --- Provenance: `provenance@en` is the list of [text, kind, date and bounds] ------------------------------
+# --- Provenance: `provenance@en` is the list of [text, kind, certainty, date and bounds] -------------------
 
 
 def _read_events(artwork: Artwork, key: str) -> list[list[Any]]:
@@ -151,10 +171,9 @@ def _read_events(artwork: Artwork, key: str) -> list[list[Any]]:
     ]
 
 
-def _write_events(artwork: Artwork, key: str, events: list[list[Any]]) -> None:
+def _event_rows(artwork: Artwork, key: str, events: list[list[Any]]) -> list[Any]:
     language = key.partition("@")[2]
-    artwork.provenance_events.all().delete()
-    ProvenanceEvent.objects.bulk_create(
+    return [
         ProvenanceEvent(
             artwork=artwork,
             order=order,
@@ -162,16 +181,27 @@ def _write_events(artwork: Artwork, key: str, events: list[list[Any]]) -> None:
             **dict(zip(EVENT_FIELDS, values, strict=True)),
         )
         for order, (text, *values) in enumerate(events)
-    )
+    ]
+
+
+def _anew(name: str, rows: Callable[[Artwork, str, Any], list[Any]]) -> Callable[[Artwork, str, Any], None]:
+    """Writing by taking all rows away and making them again."""
+
+    def write(artwork: Artwork, key: str, value: Any) -> None:
+        manager = getattr(artwork, name)
+        manager.all().delete()
+        manager.bulk_create(rows(artwork, key, value))
+
+    return write
 
 
 PART_OF = {
-    "title": Part(_read_titles, _write_titles),
-    "concept": Part(_read_concepts, _write_concepts),
-    "epochs": Part(_read_epochs, _write_epochs),
-    "agents": Part(_read_agents, _write_agents),
-    "references": Part(_read_references, _write_references),
-    "dimensions": Part(_read_dimensions, _write_dimensions),
-    "provenance": Part(_read_events, _write_events),
+    "title": Part(_read_titles, _write_titles, _title_rows),
+    "concept": Part(_read_concepts, _write_concepts, _concept_rows),
+    "epochs": Part(_read_epochs, _write_epochs, _epoch_rows),
+    "agents": Part(_read_agents, _anew("artwork_agents", _agent_rows), _agent_rows),
+    "references": Part(_read_references, _write_references, _reference_rows),
+    "dimensions": Part(_read_dimensions, _anew("dimensions", _dimension_rows), _dimension_rows),
+    "provenance": Part(_read_events, _anew("provenance_events", _event_rows), _event_rows),
     "influences": Part(read_influences, write_influences),
 }

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from collection.actions.fact_parts import PART_OF, Part
-from collection.models import Artwork
+from collection.models import Artwork, Title
 
 Facts = dict[str, Any]
 
@@ -64,11 +64,29 @@ def write_facts(artwork: Artwork, facts: Mapping[str, Any]) -> None:
     artwork.clean_fields(exclude=["museum", *TERM_FIELDS])
     if is_new:
         artwork.save()
-    elif fields:
+        _write_first(artwork, facts)
+        return
+    if fields:
         artwork.save(update_fields=[*fields, "changed_at"])
     for key, value in facts.items():
         if part := _part(key):
             part.write(artwork, key, value)
+
+
+def _write_first(artwork: Artwork, facts: Mapping[str, Any]) -> None:
+    """The parts of a work that has none yet: one insert a table."""
+    rows: dict[Any, list[Any]] = {}
+    for key, value in facts.items():
+        part = _part(key) if value else None
+        if part and part.rows:
+            for row in part.rows(artwork, key, value):
+                rows.setdefault(type(row), []).append(row)
+        elif part:
+            part.write(artwork, key, value)
+    for place, title in enumerate(sorted(rows.get(Title, []), key=lambda title: title.language != "en")):
+        title.order = place
+    for model, made in rows.items():
+        model.objects.bulk_create(made)
 
 
 def _read(artwork: Artwork, key: str) -> Any:

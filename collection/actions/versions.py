@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import Max
@@ -11,14 +12,26 @@ from collection.models import Artwork, ArtworkVersion
 from members.models import User
 
 
-def write_version(work: Artwork, *, by: User | None, at: datetime) -> ArtworkVersion:
-    """Write the next version of `work` as it stands in the database now. Call it with the row locked."""
-    last = ArtworkVersion.objects.filter(artwork=work).aggregate(number=Max("number"))["number"] or 0
-    record = public_record(Artwork.objects.with_record().get(pk=work.pk))
+def write_versions(works: Sequence[Artwork], *, by: User | None, at: datetime) -> list[ArtworkVersion]:
+    """Write the next version of each work as it stands in the database now. Call it with the rows locked."""
+    keys = [work.pk for work in works]
+    last = dict(
+        ArtworkVersion.objects.filter(artwork__in=keys)
+        .order_by()
+        .values_list("artwork")
+        .annotate(number=Max("number"))
+    )
+    standing = Artwork.objects.with_record().in_bulk(keys)
+    versions = [_version(standing[key], last.get(key, 0) + 1, by, at) for key in keys]
+    return ArtworkVersion.objects.bulk_create(versions)
+
+
+def _version(work: Artwork, number: int, by: User | None, at: datetime) -> ArtworkVersion:
+    record = public_record(work)
     sealed = seal(record)
-    return ArtworkVersion.objects.create(
+    return ArtworkVersion(
         artwork=work,
-        number=last + 1,
+        number=number,
         document=record,
         salts=sealed.salts,
         sha256=sealed.sha256,

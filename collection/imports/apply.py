@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from collection.actions.artworks import publish, submit
+from collection.actions.artworks import publish_all, submit_all
 from collection.actions.facts import Facts, facts_of
 from collection.actions.readiness import missing_for_publishing
 from collection.actions.records import change_record, create_record
@@ -19,6 +20,7 @@ from collection.imports.terms import Vocabulary
 from collection.models import Artwork
 from collection.models.import_run import RowOutcome
 from members.models import User
+from members.permissions import Do, may
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Applied:
     artwork: Artwork
     sentences: list[str] = field(default_factory=list)
     before: Facts = field(default_factory=dict)
+    wants_publishing: bool = False
 
 
 def apply(draft: Draft, artwork: Artwork | None, vocabulary: Vocabulary, how: How) -> Applied:
@@ -52,10 +55,11 @@ def apply(draft: Draft, artwork: Artwork | None, vocabulary: Vocabulary, how: Ho
     if before:
         applied.sentences.append(_("Changed: %(facts)s.") % {"facts": ", ".join(_columns(before))})
     if before and artwork.is_public:
-        version = publish(artwork, by=how.by, note=how.note)
-        applied.sentences.append(_("Published as version %(number)d.") % {"number": version.number})
-    elif how.is_publishing and artwork.status in (Status.DRAFT, Status.SUBMITTED):
-        _publish(artwork, applied, how)
+        if missing := missing_for_publishing(Artwork.objects.get(pk=artwork.pk)):
+            raise Refused(_("The record is public and must stay complete."), *missing)
+        applied.wants_publishing = True
+    elif how.is_publishing:
+        applied.wants_publishing = artwork.status in (Status.DRAFT, Status.SUBMITTED)
     return applied
 
 
@@ -63,27 +67,36 @@ def _create(draft: Draft, how: How) -> Applied:
     if draft.museum is None or not any(v for k, v in draft.facts.items() if k.startswith("title@")):
         raise Refused(_("Give the work a title, in a column such as title@en."))
     artwork = create_record(draft.museum, draft.facts, by=how.by, is_demonstration=how.is_demonstration)
-    applied = Applied(RowOutcome.CREATED, artwork)
-    if how.is_publishing:
-        _publish(artwork, applied, how)
-    else:
-        applied.sentences.append(_("New draft."))
-    return applied
+    return Applied(RowOutcome.CREATED, artwork, [_("New draft.")], wants_publishing=how.is_publishing)
 
 
-def _publish(artwork: Artwork, applied: Applied, how: How) -> None:
-    """Publish what is ready; what is not stays a draft and says why."""
-    fresh = Artwork.objects.select_related("museum").get(pk=artwork.pk)
-    if missing := missing_for_publishing(fresh):
-        applied.sentences += [_("Kept as a draft."), *missing]
+def publish_ready(applied: Sequence[Applied], how: How) -> None:
+    """Publish, together, the works that want it and are ready; the others stay as they are and say why."""
+    wanting = [one for one in applied if one.wants_publishing]
+    fresh = Artwork.objects.prefetch_related("titles", "concepts", "images").in_bulk(
+        [one.artwork.pk for one in wanting]
+    )
+    ready = [one for one in wanting if _is_ready(one, fresh[one.artwork.pk], how)]
+    if not ready:
         return
-    if fresh.status == Status.DRAFT:
-        submit(fresh, by=how.by)
-    publish(fresh, by=how.by, note=how.note)
-    applied.artwork = fresh
-    if applied.outcome == RowOutcome.SAME:
-        applied.outcome = RowOutcome.CHANGED
-    applied.sentences.append(_("Published."))
+    drafts = [one.artwork for one in ready if one.artwork.status == Status.DRAFT]
+    if drafts:
+        submit_all(drafts, by=how.by)
+    versions = publish_all([one.artwork for one in ready], by=how.by, note=how.note)
+    for one, version in zip(ready, versions, strict=True):
+        one.outcome = RowOutcome.CHANGED if one.outcome == RowOutcome.SAME else one.outcome
+        if one.outcome == RowOutcome.CREATED:
+            one.sentences = []
+        one.sentences.append(_("Published as version %(number)d.") % {"number": version.number})
+
+
+def _is_ready(one: Applied, fresh: Artwork, how: How) -> bool:
+    if how.by is not None and not may(how.by, Do.PUBLISH, fresh):
+        one.sentences.append(_("Only a registrar or director publishes it."))
+        return False
+    missing = missing_for_publishing(fresh)
+    one.sentences += missing
+    return not missing
 
 
 def _settle_makers(draft: Draft, artwork: Artwork | None, vocabulary: Vocabulary) -> None:

@@ -35,10 +35,12 @@ def _year(cell: str) -> int | None:
 
 
 def _names(cells: Cells, name: str) -> dict[str, str]:
-    """`name@en`, `name@fr` and a native name beside them."""
+    """`name@en`, `name@fr` and the native names beside them."""
     found = {c.partition("@")[2]: v for c, v in cells.items() if c.partition("@")[0] == name and v}
-    if cells.get("native_name"):
-        found.setdefault(cells.get("native_lang") or "und", cells["native_name"])
+    natives = values_of(cells.get("native_name", ""))
+    languages = values_of(cells.get("native_lang", "")) or ["und"] * len(natives)
+    for language, native in zip(languages, natives, strict=True):
+        found.setdefault(language, native)
     return found
 
 

@@ -1,4 +1,4 @@
-"""Goes through a file row by row: each row in a transaction of its own, each with its line in the ledger."""
+"""Goes through a file row by row: a bad row is refused alone, and every row has its line in the ledger."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from collection.actions.refusal import Refused
 from collection.imports import formats
-from collection.imports.apply import How, apply
+from collection.imports.apply import Applied, How, apply, publish_ready
 from collection.imports.columns import check_columns
 from collection.imports.formats.table import Row, Table
 from collection.imports.reconcile import reconcile
@@ -24,7 +24,7 @@ from collection.models import ImportRow, ImportRun
 from collection.models.import_run import RowOutcome, RunState
 from members.models import Museum
 
-_CHUNK = 50
+_CHUNK = 25
 _IMPORT_LOCK = 0x1390
 OnRow = Callable[[ImportRow], None]
 
@@ -90,35 +90,43 @@ class _Importer:
 
     def go_through(self, rows: list[Row], on_row: OnRow) -> None:
         for start in range(0, len(rows), _CHUNK):
-            chunk = rows[start : start + _CHUNK]
-            self.works.read_ahead(key for row in chunk for key in self._keys(row))
-            for row in chunk:
-                on_row(self._one(row))
+            for line in self._chunk(rows[start : start + _CHUNK]):
+                on_row(line)
 
-    def _one(self, row: Row) -> ImportRow:
-        """Import one row and write its line; a refused row leaves nothing but that line."""
-        entry = ImportRow(run=self.run, number=row.number, outcome=RowOutcome.REFUSED)
+    def _chunk(self, rows: list[Row]) -> list[ImportRow]:
+        """Import some rows in one transaction, publish together what wants it, and write their lines."""
+        self.works.read_ahead(key for row in rows for key in self._keys(row))
+        with transaction.atomic():
+            done = [self._one(row) for row in rows]
+            publish_ready([applied for _line, applied in done if applied], self.how)
+            lines = [_finished(line, applied) for line, applied in done]
+            if self.run.is_dry_run:
+                transaction.set_rollback(True)
+            else:
+                ImportRow.objects.bulk_create(lines)
+        if self.run.is_dry_run:
+            self.vocabulary.forget()
+            for line in lines:
+                line.artwork = None if line.outcome == RowOutcome.CREATED else line.artwork
+            ImportRow.objects.bulk_create(lines)
+        self.vocabulary.keep()
+        return lines
+
+    def _one(self, row: Row) -> tuple[ImportRow, Applied | None]:
+        """Import one row; a refused row leaves nothing but its line."""
+        line = ImportRow(run=self.run, number=row.number, outcome=RowOutcome.REFUSED)
+        mark = self.vocabulary.mark()
         try:
             with transaction.atomic():
-                self._import(row, entry)
-                if self.run.is_dry_run:
-                    transaction.set_rollback(True)
-                else:
-                    entry.save()
+                return line, self._import(row, line)
         except Refused as refusal:
-            entry.message, entry.outcome, entry.artwork = refusal.sentence, RowOutcome.REFUSED, None
-            self.vocabulary.forget()
-        if entry.pk is None:
-            self.vocabulary.forget()
-            if self.run.is_dry_run and entry.outcome == RowOutcome.CREATED:
-                entry.artwork = None
-            entry.save()
-        self.vocabulary.keep()
-        return entry
+            self.vocabulary.forget(mark)
+            line.message = refusal.sentence
+            return line, None
 
-    def _import(self, row: Row, entry: ImportRow) -> None:
+    def _import(self, row: Row, line: ImportRow) -> Applied:
         draft = reconcile(row, self.vocabulary, self.museum)
-        entry.key = draft.key[:200]
+        line.key = draft.key[:200]
         if draft.faults or draft.museum is None:  # reconcile has a fault for a row without a museum
             raise Refused(*draft.faults)
         keys = keys_of(draft.museum.pk, draft.accession_number, draft.source_id)
@@ -126,16 +134,23 @@ class _Importer:
             raise Refused(_("Row %(number)d is about the same work.") % {"number": earlier})
         found = self.works.find(draft.museum, draft.accession_number, draft.source_id)
         applied = apply(draft, found, self.vocabulary, self.how)
+        applied.sentences += draft.remarks
         self.spoken |= dict.fromkeys(keys, row.number)
-        entry.outcome, entry.artwork = applied.outcome, applied.artwork
-        entry.before, entry.revision_after = applied.before, applied.artwork.revision
-        entry.message = " ".join([*applied.sentences, *draft.remarks])
+        return applied
 
     def _keys(self, row: Row) -> list[Key]:
         museum = self.vocabulary.museums.get(row.cells.get("museum", "")) or self.museum
         if museum is None:
             return []
         return keys_of(museum.pk, row.cells.get("accession_number", ""), row.cells.get("source_id", ""))
+
+
+def _finished(line: ImportRow, applied: Applied | None) -> ImportRow:
+    if applied:
+        line.outcome, line.artwork = applied.outcome, applied.artwork
+        line.before, line.revision_after = applied.before, applied.artwork.revision
+        line.message = " ".join(applied.sentences)
+    return line
 
 
 @contextmanager

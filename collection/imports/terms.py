@@ -26,7 +26,7 @@ class Terms:
     def __init__(self, terms: Iterable[Any], scope: str = "") -> None:
         self._scope = scope
         self._ids: dict[tuple[str, str], int] = {}
-        self._fresh: list[tuple[str, str]] = []
+        self.fresh: list[tuple[str, str]] = []
         for term in sorted(terms, key=lambda t: (t.term_status != TermStatus.ACCEPTED, t.pk)):
             pk = term.merged_into_id or term.pk
             where = str(getattr(term, scope)) if scope else ""
@@ -45,17 +45,13 @@ class Terms:
     def add(self, name: str, pk: int, where: str = "") -> None:
         key = (str(where), folded(name))
         self._ids[key] = pk
-        self._fresh.append(key)
+        self.fresh.append(key)
 
-    def keep(self) -> None:
-        """The row that added names is committed."""
-        self._fresh.clear()
-
-    def forget(self) -> None:
-        """The row that added names was refused: they do not exist."""
-        for key in self._fresh:
+    def forget(self, since: int = 0) -> None:
+        """The names added since were rolled back: they do not exist."""
+        for key in self.fresh[since:]:
             self._ids.pop(key, None)
-        self._fresh.clear()
+        del self.fresh[since:]
 
 
 class Vocabulary:
@@ -75,13 +71,19 @@ class Vocabulary:
     def _all(self) -> list[Terms]:
         return [self.cultures, self.epochs, self.concepts, self.places, self.agents]
 
-    def keep(self) -> None:
-        for terms in self._all:
-            terms.keep()
+    def mark(self) -> list[int]:
+        """How many names were added so far, for `forget`."""
+        return [len(terms.fresh) for terms in self._all]
 
-    def forget(self) -> None:
+    def keep(self) -> None:
+        """What was added is committed."""
         for terms in self._all:
-            terms.forget()
+            terms.fresh.clear()
+
+    def forget(self, mark: list[int] | None = None) -> None:
+        """What was added since `mark`, or since the last commit, was rolled back."""
+        for terms, since in zip(self._all, mark or [0] * len(self._all), strict=True):
+            terms.forget(since)
 
     def place(self, name: str, country: str) -> int:
         """The place of this name in this country; one that is not known is proposed."""
