@@ -96,6 +96,12 @@ class ArtworkFilterSet(django_filters.FilterSet):
         return self.form.cleaned_data
 
     @cached_property
+    def typed(self) -> dict[str, str]:
+        """What was typed, right or wrong, as the form shows it again: without signs that no page may hold."""
+        last = {name: self.form.data.get(name, "") for name in self.filters}
+        return {name: "".join(sign for sign in text if sign.isprintable()) for name, text in last.items()}
+
+    @cached_property
     def chosen(self) -> dict[str, list[str]]:
         """The chosen values of each facet that has any."""
         return {name: self.given[name] for name in FACETS if self.given.get(name)}

@@ -1,10 +1,13 @@
 """Addresses of this app: `pages` carry a language, `machines` do not."""
 
-from django.urls import URLPattern, path, re_path
+from django.urls import URLPattern, path, re_path, register_converter
+from django.urls.converters import StringConverter
 
 from collection.views import (
     about,
+    artwork,
     artworks,
+    corrections,
     countries,
     cultures,
     date_check,
@@ -12,10 +15,30 @@ from collection.views import (
     images,
     influences,
     museums,
+    site,
 )
+from collection.views import (
+    machines as machine,
+)
+
+
+class PublicIdConverter(StringConverter):
+    """The name part of an ARK."""
+
+    regex = "[0-9a-z]{2,16}"
+
+
+register_converter(PublicIdConverter, "public_id")
 
 pages: list[URLPattern] = [
     path("artworks/", artworks.artworks, name="artworks"),
+    path("artworks/<public_id:public_id>/", artwork.artwork, name="artwork"),
+    path(
+        "artworks/<public_id:public_id>/versions/<int:number>/",
+        artwork.artwork_version,
+        name="artwork_version",
+    ),
+    path("artworks/<public_id:public_id>/correction/", corrections.correction, name="correction"),
     path("countries/", countries.countries, name="countries"),
     path("countries/<str:code>/", countries.country, name="country"),
     path("epochs/", epochs.epochs, name="epochs"),
@@ -32,12 +55,26 @@ pages: list[URLPattern] = [
 
 machines: list[URLPattern] = [
     path("artworks.json", artworks.artworks_json, name="artworks_json"),
-    path("plates/<str:public_id>.svg", images.plate, name="plate"),
+    path("artworks/<public_id:public_id>.json", artwork.artwork_json, name="artwork_json"),
+    path("artworks/<public_id:public_id>/manifest.json", artwork.artwork_manifest, name="artwork_manifest"),
+    re_path(
+        r"^artworks/(?P<public_id>[0-9a-z]{2,16})/cite\.(?P<form>bib|ris)$",
+        artwork.artwork_citation,
+        name="artwork_citation",
+    ),
+    path("plates/<public_id:public_id>.svg", images.plate, name="plate"),
     re_path(
         r"^images/(?P<public_id>[0-9a-z]{2,16})/(?P<width>[0-9]{2,5})\.(?P<form>jpeg|webp)$",
         images.image,
         name="image",
     ),
+    re_path(r"^ark:/?(?P<rest>.+)$", machine.ark, name="ark"),
+    path("masterpiece-of-the-day.atom", machine.masterpiece_feed, name="masterpiece_feed"),
+    path("masterpiece-of-the-day.json", machine.masterpiece_json, name="masterpiece_json"),
+    path("healthz", machine.healthz, name="healthz"),
+    path("robots.txt", machine.robots, name="robots"),
+    path("sitemap.xml", site.sitemap, name="sitemap"),
+    path("sitemaps/<slug:name>-<int:part>.xml", site.sitemap_list, name="sitemap_list"),
     path("admin/date-check/", date_check.date_check, name="date_check"),
     path("countries/<str:code>.json", countries.country_json, name="country_json"),
     path("epochs/<slug:slug>.json", epochs.epoch_json, name="epoch_json"),

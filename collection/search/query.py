@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from django.contrib.postgres.search import SearchQueryField
-from django.db.models import F, FloatField, Func, Q, Value
+from django.db.models import BooleanField, F, FloatField, Func, Q, Value
 from django.db.models.functions import Greatest
 
 from collection.models import Artwork
@@ -24,6 +24,14 @@ class AsQuery(Func):
 
     template = "%(expressions)s::tsquery"
     output_field = SearchQueryField()
+
+
+class Answers(Func):
+    """True for a document that has what the query asks; uses the index."""
+
+    template = "%(expressions)s"
+    arg_joiner = " @@ "
+    output_field = BooleanField()
 
 
 class Rank(Func):
@@ -51,10 +59,10 @@ def works_matching(words: str) -> ArtworkQuerySet:
     exact, loose = query_of(words, prefix=False), query_of(words)
     if not loose:
         return works.none() if words.strip() else works
-    found = works.filter(search_document__words=AsQuery(Value(loose)))
+    document = F("search_document__words")
+    found = works.filter(Answers(document, AsQuery(Value(loose))))
     if not found.exists():
         return _alike(works, words)
-    document = F("search_document__words")
     rank = Rank(document, AsQuery(Value(loose))) + 2 * Rank(document, AsQuery(Value(exact)))
     return found.annotate(relevance=rank)
 
