@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -66,7 +67,7 @@ class ArtworkAdmin(StatePages, EditPages, PreviewPages, ArtworkSaving, ScopedAdm
 
     form = ArtworkForm
     deeds = {"view": Do.VIEW, "add": Do.DRAFT, "change": Do.DRAFT, "delete": Do.DRAFT}
-    list_display = ["title_text", "accession_number", "museum", "state", "photographs", "changed_at"]
+    list_display = ["title_text", "accession_number", "museum", "state", "photographs", "changed"]
     list_display_links = ["title_text"]
     list_filter = ["status", MuseumFilter, PhotographFilter]
     list_select_related = ["museum"]
@@ -94,8 +95,6 @@ class ArtworkAdmin(StatePages, EditPages, PreviewPages, ArtworkSaving, ScopedAdm
                     ("accession_number", "accession_missing_reason"),
                     ("object_types", "display_object_type"),
                     "subjects",
-                    "revision",
-                    "edit",
                 ]
             },
         ),
@@ -199,6 +198,10 @@ class ArtworkAdmin(StatePages, EditPages, PreviewPages, ArtworkSaving, ScopedAdm
     @admin.display(description=_("state"), ordering="status")
     def state(self, artwork: Artwork) -> str:
         return format_html('<span class="state" data-state="{}">{}</span>', artwork.status, artwork.get_status_display())
+
+    @admin.display(description=_("changed"), ordering="changed_at")
+    def changed(self, artwork: Artwork) -> str:
+        return date_format(artwork.changed_at, "j M Y")
 
     @admin.display(description=_("photographs"), ordering="photograph_count")
     def photographs(self, artwork: Any) -> int:

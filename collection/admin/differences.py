@@ -28,7 +28,7 @@ class Difference:
 
 def differences_of(form: Any, formsets: list[Any]) -> list[Difference]:
     """What a form bound to an edit would change, in the order of the form."""
-    found = [_difference(form, name, "") for name in form.changed_data if name not in ("revision", "edit")]
+    found = [_difference(form, name, "") for name in form.changed_data]
     for formset in formsets:
         name = capfirst(str(formset.model._meta.verbose_name))
         for number, row in enumerate(formset.forms, start=1):

@@ -1,4 +1,4 @@
-"""The form of an artwork: its own fields, its terms in order, and the revision it was opened at."""
+"""The form of an artwork: its own fields and its terms in order."""
 
 from __future__ import annotations
 
@@ -38,8 +38,6 @@ def _concepts(kind: ConceptKind, label: Any, help_text: Any) -> OrderedChoiceFie
 class ArtworkForm(DatedFormMixin, forms.ModelForm):
     """Checks what the database would refuse, and says it beside the field."""
 
-    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    edit = forms.IntegerField(widget=forms.HiddenInput, required=False)
     object_types = _concepts(
         ConceptKind.OBJECT_TYPE, gettext_lazy("object type"), gettext_lazy("moon jar, tapestry, reliquary, kris")
     )
@@ -65,7 +63,6 @@ class ArtworkForm(DatedFormMixin, forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            self.initial.setdefault("revision", self.instance.revision)
             self._read_terms()
 
     def _read_terms(self) -> None:
@@ -73,10 +70,6 @@ class ArtworkForm(DatedFormMixin, forms.ModelForm):
         for name, kind in CONCEPT_FIELDS.items():
             self.initial[name] = [row.concept_id for row in rows if row.concept.kind == kind]
         self.initial["epoch_list"] = list(self.instance.artwork_epochs.values_list("epoch_id", flat=True))
-
-    @property
-    def changed_data(self) -> list[str]:
-        return [name for name in super().changed_data if name not in ("revision", "edit")]
 
     def clean(self) -> Any:
         data = super().clean()

@@ -32,7 +32,7 @@ def snapshot_of(form: Any, formsets: list[Any]) -> Snapshot:
         }
         for formset in formsets
     }
-    return {"": _posted(form, leave_out=("revision", "edit")), **rows}
+    return {"": _posted(form, leave_out=()), **rows}
 
 
 def _posted(form: Any, leave_out: tuple[str, ...]) -> Row:

@@ -111,7 +111,6 @@ class QuotaRequestAdmin(ScopedAdmin):
     list_display = ["museum", "quota", "asked_by", "asked_at", "is_granted", "decided_at"]
     list_filter = ["is_granted"]
     list_select_related = ["museum", "asked_by"]
-    change_form_template = "admin/collection/quotarequest/change_form.html"
 
     def scope(self, queryset: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
         return of_museums(request, queryset)
@@ -124,6 +123,10 @@ class QuotaRequestAdmin(ScopedAdmin):
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return may(request.user, Do.ASK_QUOTA) or may(request.user, Do.GRANT_QUOTA)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        context["may_decide"] = may(request.user, Do.GRANT_QUOTA)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: QuotaRequest, form: Any, change: bool) -> None:
         asked = ask_quota(obj.museum, by=request.user, quota=obj.quota, reason=obj.reason)  # type: ignore[arg-type]

@@ -77,8 +77,13 @@ class StatePages:
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         artwork: Artwork | None = context.get("original")
+        if artwork is None:
+            context["may_publish"] = may(request.user, Do.PUBLISH)
         if artwork is not None:
             context |= self._state(request, artwork)
+            context.setdefault("revision", request.POST.get("revision") or artwork.revision)
+            posted = request.POST.get("edit", "")
+            context["edit_pk"] = context["edit"].pk if "edit" in context else posted if posted.isdecimal() else ""
             if "base" not in context:
                 context["base"] = self._base(request, context)
         return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]

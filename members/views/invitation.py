@@ -54,7 +54,7 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
         answer = _accepted(request, secret, form, known)
         if answer is not None:
             return answer
-    return _private(render(request, "members/invitation.html", {"form": form, "invitation": invited, "known": known}))
+    return _private(render(request, "members/invitation.html", {"form": form, "fields": {"form": form}, "invitation": invited, "known": known}))
 
 
 def _accepted(request: HttpRequest, secret: str, form: AcceptForm, known: bool) -> HttpResponse | None:
