@@ -79,7 +79,7 @@ def timeline_rows() -> list[dict[str, Any]]:
             if epoch["regions"] == region and not epoch["parent"] and int(epoch["begin"]) > -3200
         ][:24]
         for bar in bars[::4]:
-            bar["soft_begin"], bar["soft_end"] = bar["begin"] + 60, bar["end"] - 80
+            bar["soft_begin"], bar["soft_end"] = 60, 80
         lanes.append({"region": region, "label": label, "bars": bars, "ticks": []})
     return lanes
 

@@ -15,6 +15,8 @@ Point = tuple[float, float]
 Ring = list[Point]
 FINENESS = 0.5  # degrees: points of a border nearer than this to the last one are left out
 SMALLEST = 0.45  # square degrees: islands below this are left out, unless they are all a country has
+# Longitudes beyond which a country's shape is left to the land: Guiana is no place of French porcelain.
+HOME_WATERS = {"FR": (-6.0, 10.0)}
 SMALL_COUNTRY = 2.0  # square degrees: a country below this also gets a dot that can be hit
 
 
@@ -86,6 +88,8 @@ def polygons(shape: dict[str, Any], arcs: list[Ring]) -> list[Ring]:
 
 def country(code: str, rings: list[Ring]) -> dict[str, Any]:
     """One country: its path, a point inside its largest part, and whether it is too small to hit."""
+    west, east = HOME_WATERS.get(code, (-360.0, 360.0))
+    rings = [ring for ring in rings if west < ring[0][0] < east]
     sized = sorted(((abs(area(ring)), ring) for ring in rings), key=lambda pair: pair[0], reverse=True)
     kept = [ring for number, (size, ring) in enumerate(sized) if number == 0 or size >= SMALLEST]
     pieces = [piece for ring in kept for piece in cut(ring)]

@@ -13,9 +13,10 @@ def date_histogram(bars: list[dict[str, Any]], height: int = 56, **_: Any) -> di
     columns = []
     for number, bar in enumerate(bars):
         tall = round(height * (bar["count"] / most) ** 0.5, 1) if bar["count"] else 0.0
-        columns.append(
-            {"tick": "", **bar, "x": f"{number * step:.2f}", "height": tall, "y": round(height - tall, 1)}
-        )
+        late = number * step > 88  # its word would run over the edge
+        drawn = {"x": f"{number * step:.2f}", "height": tall, "y": round(height - tall, 1)}
+        drawn |= {"tick_x": f"{(number + late) * step:.2f}", "anchor": "end" if late else "start"}
+        columns.append({"tick": "", **bar, **drawn})
     return {
         "columns": columns,
         "step": f"{step:.2f}",
@@ -26,18 +27,16 @@ def date_histogram(bars: list[dict[str, Any]], height: int = 56, **_: Any) -> di
 
 
 def facet(values: list[dict[str, Any]], open: bool = True, shown: int = 8, **_: Any) -> dict[str, Any]:
-    """Chosen values stand first, then the most frequent; `share` is the bar behind the word, in per cent."""
+    """The chosen values first, then the `shown` most frequent in the order given; `share` is the bar behind the word."""
     most = max((item["count"] for item in values), default=0) or 1
     items = [{"lang": None, **item, "share": round(100 * item["count"] / most, 1)} for item in values]
     chosen = [item for item in items if item.get("selected")]
-    ordered = chosen + [item for item in items if not item.get("selected")]
-    cut = max(shown, len(chosen))
-    return {
-        "first": ordered[:cut],
-        "rest": ordered[cut:],
-        "chosen": len(chosen),
-        "is_open": open or bool(chosen),
-    }
+    others = [item for item in items if not item.get("selected")]
+    room = max(shown - len(chosen), 0)
+    frequent = sorted(others, key=lambda item: -item["count"])[:room]
+    first = chosen + [item for item in others if item in frequent]
+    rest = [item for item in others if item not in frequent]
+    return {"first": first, "rest": rest, "chosen": len(chosen), "is_open": open or bool(chosen)}
 
 
 def pagination(page: int, pages: int, query: str = "", parameter: str = "page", **_: Any) -> dict[str, Any]:

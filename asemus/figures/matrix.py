@@ -6,12 +6,10 @@ from typing import Any
 
 from django.utils.translation import ngettext
 
-LEVELS = (1, 2, 4, 8)  # from this count on, a cell is one step deeper
 
-
-def level(count: int) -> int:
-    """The step of depth (0 to 4) of a count."""
-    return sum(count >= bound for bound in LEVELS)
+def level(count: int, most: int) -> int:
+    """The step of depth, 1 to 4, of a count beside the greatest one; the root keeps small ones apart."""
+    return max(1, min(4, round(4 * (count / most) ** 0.5))) if count and most else 0
 
 
 def influence_matrix(
@@ -21,6 +19,7 @@ def influence_matrix(
     **_: Any,
 ) -> dict[str, Any]:
     """The cells of each source in the order of the targets; None where nothing is recorded."""
+    most = max((cell["count"] for cell in cells.values()), default=0)
     lines = []
     for source in sources:
         line: list[dict[str, Any] | None] = []
@@ -33,6 +32,6 @@ def influence_matrix(
                 "%(n)s work: %(source)s to %(target)s", "%(n)s works: %(source)s to %(target)s", cell["count"]
             )
             label = words % {"n": cell["count"], "source": source["label"], "target": target["label"]}
-            line.append({**cell, "level": level(cell["count"]), "label": label})
+            line.append({**cell, "level": level(cell["count"], most), "label": label})
         lines.append({"source": source, "cells": line})
     return {"lines": lines}

@@ -88,15 +88,15 @@ def _bar(bar: dict[str, Any], begin: int, end: int) -> dict[str, Any]:
 
 
 def _stops(bar: dict[str, Any], begin: int, end: int, left: float, width: float) -> list[dict[str, Any]]:
-    """Where the bar fades: from nothing at its outer bound to full where the source is sure."""
-    soft_begin, soft_end = bar.get("soft_begin"), bar.get("soft_end")
-    if soft_begin is None and soft_end is None:
+    """Where the bar fades: from nearly nothing at its outer bound to full where the sources agree."""
+    fades_in, fades_out = bar.get("soft_begin") or 0, bar.get("soft_end") or 0
+    if not fades_in and not fades_out:
         return []
-    full_from = (place(soft_begin, begin, end) - left) / width if soft_begin is not None else 0.0
-    full_to = (place(soft_end, begin, end) - left) / width if soft_end is not None else 1.0
+    full_from = (place(bar["begin"] + fades_in, begin, end) - left) / width
+    full_to = (place(bar["end"] - fades_out, begin, end) - left) / width
     return [
-        {"at": 0, "opacity": 0.1 if soft_begin is not None else 1},
+        {"at": 0, "opacity": 0.1 if fades_in else 1},
         {"at": f"{min(max(full_from, 0), 1):.3f}", "opacity": 1},
-        {"at": f"{min(max(full_to, 0), 1):.3f}", "opacity": 1},
-        {"at": 1, "opacity": 0.1 if soft_end is not None else 1},
+        {"at": f"{min(max(full_to, full_from, 0), 1):.3f}", "opacity": 1},
+        {"at": 1, "opacity": 0.1 if fades_out else 1},
     ]

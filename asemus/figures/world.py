@@ -45,13 +45,14 @@ def world_map(
     **_: Any,
 ) -> dict[str, Any]:
     """Countries with a page become links, deeper in colour the more works they have."""
+    most = max((place.get("count", 0) for place in (places or {}).values()), default=0)
     drawn = []
     for shape in shapes()["countries"] if places else ():
         place = places.get(shape["code"]) if places else None
         if place:
             count = place.get("count", 0)
             works = ngettext("%(n)s work", "%(n)s works", count) % {"n": count}
-            drawn.append({**shape, **place, "level": level_of(count), "works": works})
+            drawn.append({**shape, **place, "level": level(count, most), "works": works})
     return {
         "shapes": drawn,
         "dots": [_dot(point) for point in points or ()],
@@ -60,11 +61,6 @@ def world_map(
         "land_width": WIDTH,
         "land_height": HEIGHT,
     }
-
-
-def level_of(count: int) -> int:
-    """Four depths of colour: few, some, many, most."""
-    return min(max(level(count // 2), 1), 4) if count else 0
 
 
 def _dot(point: dict[str, Any]) -> dict[str, Any]:

@@ -31,6 +31,29 @@ def test_facet_puts_chosen_values_first_and_never_hides_them() -> None:
     assert drawn["rest"][0]["share"] == 100.0
 
 
+def test_facet_shows_the_most_frequent_in_the_order_given() -> None:
+    values = [
+        {"value": year, "label": year, "count": n, "selected": False}
+        for year, n in (("0", 2), ("100", 9), ("200", 1), ("300", 5))
+    ]
+    drawn = facet(values, shown=2)
+    assert [item["value"] for item in drawn["first"]] == ["100", "300"]
+    assert [item["value"] for item in drawn["rest"]] == ["0", "200"]
+
+
+def test_timeline_fades_for_as_many_years_as_the_sources_differ() -> None:
+    bar = {"label": "Edo", "url": "#", "begin": 1600, "end": 1800, "soft_begin": 50, "soft_end": 0}
+    drawn = timeline([{"region": "east-asia", "label": "East Asia", "bars": [bar]}], begin=1500, end=2000)[
+        "lanes"
+    ][0]["bars"][0]
+    assert [(stop["at"], stop["opacity"]) for stop in drawn["stops"]] == [
+        (0, 0.1),
+        ("0.250", 1),
+        ("1.000", 1),
+        (1, 1),
+    ]
+
+
 def test_pagination_shows_ends_neighbours_and_gaps() -> None:
     drawn = pagination(7, 16, "country=CN")
     assert [link["number"] if link else None for link in drawn["links"]] == [1, None, 5, 6, 7, 8, 9, None, 16]
