@@ -40,7 +40,8 @@ def ark(request: HttpRequest, rest: str) -> HttpResponse:
         name = identifiers.normalise(f"ark:/{rest}")
     except ValueError as error:
         raise Http404(str(error)) from error
-    known = Identifier.objects.filter(public_id=name.name).first() if name.naan == settings.ARK_NAAN else None
+    is_ours = name.naan == settings.ARK_NAAN and identifiers.is_valid(*name)
+    known = Identifier.objects.filter(public_id=name.name).first() if is_ours else None
     path = _page_of(known) if known else None
     if path is None:
         raise Http404(_("This identifier names nothing here."))
