@@ -38,7 +38,9 @@ def picture(row: dict[str, str]) -> dict[str, Any]:
     regions = {culture["slug"]: culture["region"] for culture in table("cultures")}
     name = types.get(row["object_types"].split(" | ")[0], "") or "vase"
     ornament = ornament_of(row["culture"], regions.get(row["culture"], ""))
-    svg = plate_svg(PlateSpec(name, ornament, row["materials"].split(" | ")[0], row["source_id"], row["title@en"]))
+    svg = plate_svg(
+        PlateSpec(name, ornament, row["materials"].split(" | ")[0], row["source_id"], row["title@en"])
+    )
     width, height = plate_size(name)
     source = "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
     return {"src": source, "width": width, "height": height, "alt": "", "is_drawing": True}
@@ -48,7 +50,11 @@ def card(row: dict[str, str]) -> dict[str, Any]:
     """See templates/components/card.html."""
     cultures = {culture["slug"]: culture["label@en"] for culture in table("cultures")}
     museums = {museum["slug"]: museum["name@en"] for museum in table("museums")}
-    titles = [{"lang": key.partition("@")[2], "text": text} for key, text in row.items() if key.startswith("title@") and text]
+    titles = [
+        {"lang": key.partition("@")[2], "text": text}
+        for key, text in row.items()
+        if key.startswith("title@") and text
+    ]
     return {
         "id": row["source_id"],
         "url": "?page=artwork",
@@ -74,7 +80,12 @@ def timeline_rows() -> list[dict[str, Any]]:
     lanes = []
     for region, label in list(REGIONS.items())[:6]:
         bars = [
-            {"label": epoch["label@en"], "url": "#", "begin": int(epoch["begin"]), "end": min(int(epoch["end"]), 2026)}
+            {
+                "label": epoch["label@en"],
+                "url": "#",
+                "begin": int(epoch["begin"]),
+                "end": min(int(epoch["end"]), 2026),
+            }
             for epoch in table("epochs")
             if epoch["regions"] == region and not epoch["parent"] and int(epoch["begin"]) > -3200
         ][:24]
@@ -91,7 +102,12 @@ def places() -> dict[str, dict[str, Any]]:
     for row in table("artworks"):
         counts[row["production_country"]] = counts.get(row["production_country"], 0) + 1
     return {
-        code: {"url": f"/countries/{code}/", "label": country_name(code), "count": n, "region": regions.get(code, "")}
+        code: {
+            "url": f"/countries/{code}/",
+            "label": country_name(code),
+            "count": n,
+            "region": regions.get(code, ""),
+        }
         for code, n in counts.items()
         if code
     }
@@ -112,13 +128,18 @@ def facets() -> list[dict[str, Any]]:
             "values": [{"value": k, "label": k, "count": n, "selected": k == "ceramics"} for k, n in kinds],
             "more": 0,
         },
-        {"name": "epoch", "label": "Epoch", "values": [{"value": "edo", "label": "Edo", "count": 31, "selected": False}], "more": 0},
+        {
+            "name": "epoch",
+            "label": "Epoch",
+            "values": [{"value": "edo", "label": "Edo", "count": 31, "selected": False}],
+            "more": 0,
+        },
     ]
 
 
 def histogram() -> list[dict[str, Any]]:
     """Works by century, from the 30th BCE."""
-    counts = {century: 0 for century in range(-3000, 2100, 100)}
+    counts = dict.fromkeys(range(-3000, 2100, 100), 0)
     for row in table("artworks"):
         if row["earliest_begin"] and row["latest_end"]:
             middle = (int(row["earliest_begin"]) + int(row["latest_end"])) // 2
@@ -145,7 +166,8 @@ def influences() -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[tuple
             totals[pair[side]] = totals.get(pair[side], 0) + count
         chosen = sorted((slug for slug in totals if slug in labels), key=lambda slug: -totals[slug])[:14]
         return [
-            {"slug": slug, "label": labels[slug]["label@en"], "url": "#", "region": labels[slug]["region"]} for slug in chosen
+            {"slug": slug, "label": labels[slug]["label@en"], "url": "#", "region": labels[slug]["region"]}
+            for slug in chosen
         ]
 
     return busiest(0), busiest(1), {pair: {"count": n, "url": "#"} for pair, n in cells.items()}

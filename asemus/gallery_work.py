@@ -21,7 +21,11 @@ def facts() -> list[dict[str, Any]]:
         {"term": "Technique", "values": [{"text": "underglaze painting", "url": "#"}]},
         {"term": "Object type", "values": [{"text": "vase", "url": "#"}], "note": "pair of temple vases"},
         {"term": "Dimensions", "values": [{"text": "h. about 63 cm"}]},
-        {"term": "Museum", "values": [{"text": "British Museum", "url": "#"}], "note": "London, United Kingdom"},
+        {
+            "term": "Museum",
+            "values": [{"text": "British Museum", "url": "#"}],
+            "note": "London, United Kingdom",
+        },
         {"term": "Accession number", "values": [{"text": "PDF,B.613 and PDF,B.614"}]},
     ]
 
@@ -50,8 +54,7 @@ def thread(cards: list[dict[str, Any]]) -> dict[str, Any]:
 def provenance() -> list[dict[str, Any]]:
     return [
         {"date": "1351", "text": "Given by Zhang Wenjin to a temple", "place": "Xingyuan, China"},
-        {"date": "", "text": "Whereabouts not recorded", "is_gap": True},
-        {"date": "by 1935", "text": "Sir Percival David", "place": "London"},
+        {"date": "by 1935", "text": "Sir Percival David", "place": "London", "is_gap": True},
         {"date": "2009", "text": "On loan to the British Museum"},
         {"date": "2025", "text": "British Museum, by gift of the trustees", "kind_label": "Gift"},
     ]

@@ -6,11 +6,9 @@ from typing import Any
 
 
 def provenance_line(events: list[dict[str, Any]], **_: Any) -> dict[str, Any]:
-    """The same events, each knowing whether the line after it is broken."""
+    """The same events, each knowing whether the line to the next one is broken."""
     drawn = []
     for number, event in enumerate(events):
         after = events[number + 1] if number + 1 < len(events) else None
-        drawn.append(
-            {**event, "is_broken_after": bool(event.get("is_gap") or (after and after.get("is_gap")))}
-        )
+        drawn.append({**event, "is_broken_after": bool(after and after.get("is_gap"))})
     return {"events": drawn}
