@@ -8,9 +8,11 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+VAR = Path(os.environ.get("ASEMUS_VAR") or ROOT / "var")
 PAGES = [
     "/",
     "/artworks/",
@@ -37,23 +39,52 @@ STOP_SECONDS = 25
 
 def main() -> int:
     port = _free_port()
-    log = Path(os.environ.get("ASEMUS_VAR") or ROOT / "var") / "smoke.log"
+    log = VAR / "smoke.log"
     log.parent.mkdir(parents=True, exist_ok=True)
+    faults = _one_run("first start", port, log, [_visit, _second_demo, _killed_database])
+    faults += _one_run("second start", port, log, [])
+    for fault in faults:
+        print(f"  ✗ {fault}")
+    if faults:
+        print(log.read_text(errors="replace")[-2000:])
+    return 1 if faults else 0
+
+
+def _one_run(words: str, port: int, log: Path, looks: list[Callable[[int], list[str]]]) -> list[str]:
+    """Start, look, stop; return what is wrong."""
     began = time.monotonic()
     with log.open("wb") as out:
         demo = subprocess.Popen(
             ["make", "demo", f"PORT={port}"], cwd=ROOT, stdout=out, stderr=out, start_new_session=True
         )
     try:
-        faults = _wait(demo, log) or [*_visit(port)]
-        print(f"make demo: ready after {time.monotonic() - began:.1f} s")
+        faults = _wait(demo, log)
+        print(f"{words}: ready after {time.monotonic() - began:.1f} s")
+        if not faults:
+            faults = [fault for look in looks for fault in look(port)]
     finally:
         faults_at_the_end = _stop(demo, port)
-    for fault in faults + faults_at_the_end:
-        print(f"  ✗ {fault}")
-    if faults or faults_at_the_end:
-        print(log.read_text(errors="replace")[-2000:])
-    return 1 if faults or faults_at_the_end else 0
+    return faults + faults_at_the_end
+
+
+def _second_demo(port: int) -> list[str]:
+    """A second `make demo` in the same folder says so."""
+    done = subprocess.run(["make", "demo"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode and f"already runs in this folder at http://localhost:{port}" in done.stderr:
+        return []
+    return [f"a second make demo said: {done.stdout}{done.stderr}"]
+
+
+def _killed_database(port: int) -> list[str]:
+    """kill -9 of the database: the site is back within half a minute."""
+    os.kill(int((VAR / "postgres" / "data" / "postmaster.pid").read_text().splitlines()[0]), signal.SIGKILL)
+    until = time.monotonic() + 30
+    time.sleep(2)
+    while (status := _get("localhost", port, "/artworks.json")[0]) != http.client.OK:
+        if time.monotonic() > until:
+            return [f"30 s after kill -9 of the database /artworks.json answers {status}"]
+        time.sleep(0.5)
+    return []
 
 
 def _wait(demo: subprocess.Popen[bytes], log: Path) -> list[str]:
@@ -109,7 +140,7 @@ def _stop(demo: subprocess.Popen[bytes], port: int) -> list[str]:
             faults.append(f"make demo did not stop within {STOP_SECONDS} s")
     left = [line for line in _processes() if f"--port {port}" in line]
     faults += [f"left running: {line}" for line in left]
-    pid_file = Path(os.environ.get("ASEMUS_VAR") or ROOT / "var") / "postgres" / "data" / "postmaster.pid"
+    pid_file = VAR / "postgres" / "data" / "postmaster.pid"
     if pid_file.exists():
         faults.append(f"the database was not stopped: {pid_file} is still there")
     return faults

@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -24,7 +26,9 @@ for _ in range(200):
 """
 
 
-def _under_make(tmp_path: Path) -> subprocess.Popen[bytes]:
+@pytest.fixture
+def make(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A make that runs the program, and is gone afterwards whatever happens."""
     (tmp_path / "program.py").write_text(_PROGRAM)
     (tmp_path / "Makefile").write_text(f"demo:\n\t@{sys.executable} program.py\n")
     with (tmp_path / "out").open("wb") as out:
@@ -36,36 +40,36 @@ def _under_make(tmp_path: Path) -> subprocess.Popen[bytes]:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-    _until(lambda: "listening" in (tmp_path / "out").read_text())
-    return make
+    _until_it_says(tmp_path, "listening\n")
+    yield make
+    with suppress(ProcessLookupError):
+        os.killpg(make.pid, signal.SIGKILL)
+    make.wait(timeout=60)
 
 
-def _until(condition: object) -> None:
-    until = time.monotonic() + 15
-    while not condition() and time.monotonic() < until:  # type: ignore[operator]
+def _until_it_says(tmp_path: Path, words: str) -> None:
+    until = time.monotonic() + 60
+    while (tmp_path / "out").read_text() != words:
+        assert time.monotonic() < until, (tmp_path / "out").read_text()
         time.sleep(0.05)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_stop_sign_hears_what_the_terminal_sends_to_everybody(tmp_path: Path, number: signal.Signals) -> None:
-    make = _under_make(tmp_path)
+def test_stop_sign_hears_what_the_terminal_sends_to_everybody(
+    tmp_path: Path, make: subprocess.Popen[bytes], number: signal.Signals
+) -> None:
     os.killpg(make.pid, number)
-    make.wait(timeout=15)
-    assert (tmp_path / "out").read_text() == "listening\nstopped\n"
+    _until_it_says(tmp_path, "listening\nstopped\n")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_stop_sign_hears_a_wish_addressed_to_make_alone(tmp_path: Path, number: signal.Signals) -> None:
-    make = _under_make(tmp_path)
+def test_stop_sign_hears_a_wish_addressed_to_make_alone(
+    tmp_path: Path, make: subprocess.Popen[bytes], number: signal.Signals
+) -> None:
     make.send_signal(number)
-    make.wait(timeout=15)
-    _until(lambda: "stopped" in (tmp_path / "out").read_text())
-    assert (tmp_path / "out").read_text() == "listening\nstopped\n"
+    _until_it_says(tmp_path, "listening\nstopped\n")
 
 
-def test_stop_sign_notices_that_make_was_killed(tmp_path: Path) -> None:
-    make = _under_make(tmp_path)
+def test_stop_sign_notices_that_make_was_killed(tmp_path: Path, make: subprocess.Popen[bytes]) -> None:
     make.kill()
-    make.wait(timeout=15)
-    _until(lambda: "stopped" in (tmp_path / "out").read_text())
-    assert (tmp_path / "out").read_text() == "listening\nstopped\n"
+    _until_it_says(tmp_path, "listening\nstopped\n")
