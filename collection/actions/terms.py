@@ -14,14 +14,19 @@ from members.models import Identifier, PastSlug, User, slug_of
 from members.permissions import Do
 
 
-def propose_term(model: Any, labels: dict[str, str], *, by: User | None, **fields: Any) -> Any:
-    """Make a proposed term (Agent, Place, Concept, Culture or Epoch); records may use it at once."""
+def propose_term(
+    model: Any, labels: dict[str, str], *, by: User | None, status: str = TermStatus.PROPOSED, **fields: Any
+) -> Any:
+    """Make a proposed term (Agent, Place, Concept, Culture or Epoch); records may use it at once.
+
+    `status` is accepted only for what the portal itself brings along.
+    """
     demand(by, Do.PROPOSE_TERM, None, _("You may not propose terms."))
     with deed("propose", by=by) as telling:
         term = model(
             labels=labels,
             slug=_free_slug(model, next(iter(labels.values())), fields),
-            term_status=TermStatus.PROPOSED,
+            term_status=status,
             proposed_by=by,
             **fields,
         )

@@ -84,7 +84,7 @@ class _Importer:
 
     def __init__(self, run: ImportRun, museum: Museum | None, how: How) -> None:
         self.run, self.museum, self.how = run, museum, how
-        self.vocabulary = Vocabulary(how.by)
+        self.vocabulary = Vocabulary(how.by, is_demonstration=how.is_demonstration)
         self.works = Works(museum)
         self.spoken: dict[Key, int] = {}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from collection.actions.terms import propose_term
@@ -57,15 +58,15 @@ class Terms:
 class Vocabulary:
     """Every vocabulary that a row may name, and the museums."""
 
-    def __init__(self, by: User | None = None) -> None:
-        self._by = by
+    def __init__(self, by: User | None = None, *, is_demonstration: bool = False) -> None:
+        status = TermStatus.ACCEPTED if is_demonstration else TermStatus.PROPOSED
+        self._propose = partial(propose_term, by=by, status=status)
         self.museums = {museum.slug: museum for museum in Museum.objects.all()}
         self.cultures = Terms(Culture.objects.all())
         self.epochs = Terms(Epoch.objects.all())
         self.concepts = Terms(Concept.objects.all(), scope="kind")
         self.places = Terms(Place.objects.all(), scope="country")
         self.agents = Terms(Agent.objects.all())
-        self.slugs = dict(Culture.objects.values_list("pk", "slug"))
 
     @property
     def _all(self) -> list[Terms]:
@@ -88,7 +89,7 @@ class Vocabulary:
     def place(self, name: str, country: str) -> int:
         """The place of this name in this country; one that is not known is proposed."""
         if (pk := self.places.id_of(name, country)) is None:
-            pk = propose_term(Place, {"en": name}, by=self._by, country=country).pk
+            pk = self._propose(Place, {"en": name}, country=country).pk
             self.places.add(name, pk, country)
         return pk
 
@@ -96,11 +97,11 @@ class Vocabulary:
         """The maker of this name; one that is not known is proposed."""
         if (pk := self.agents.id_of(name)) is None:
             others = [{"text": alias, "lang": "und"}] if alias else []
-            pk = propose_term(Agent, {"und": name}, by=self._by, kind=kind, alt_labels=others).pk
+            pk = self._propose(Agent, {"und": name}, kind=kind, alt_labels=others).pk
             self.agents.add(name, pk)
         return pk
 
     def propose_concept(self, name: str, kind: ConceptKind) -> int:
-        pk: int = propose_term(Concept, {"en": name}, by=self._by, kind=kind).pk
+        pk: int = self._propose(Concept, {"en": name}, kind=kind).pk
         self.concepts.add(name, pk, kind)
         return pk
