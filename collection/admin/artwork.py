@@ -173,8 +173,19 @@ class ArtworkAdmin(StatePages, EditPages, PreviewPages, ArtworkSaving, ScopedAdm
         to_delete, count, _perms_needed, protected = super().get_deleted_objects(objs, request)
         return to_delete, count, set(), protected
 
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A work stays with the museum whose draft it was."""
+        if obj is None:
+            return self.fieldsets
+        (name, first), *rest = self.fieldsets
+        return [(name, {**first, "fields": ["keeper", *first["fields"][1:]]}), *rest]
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        return ["museum"] if obj else []
+        return ["keeper"] if obj else []
+
+    @admin.display(description=_("museum"))
+    def keeper(self, artwork: Artwork) -> str:
+        return str(artwork.museum)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         museums = list(museums_of(request.user)[:2])  # type: ignore[arg-type]

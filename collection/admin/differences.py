@@ -28,6 +28,8 @@ class Difference:
 
 def differences_of(form: Any, formsets: list[Any]) -> list[Difference]:
     """What a form bound to an edit would change, in the order of the form."""
+    for part in (form, *formsets):
+        part.is_valid()  # what was cleaned tells which rows go
     found = [_difference(form, name, "") for name in form.changed_data]
     for formset in formsets:
         name = capfirst(str(formset.model._meta.verbose_name))

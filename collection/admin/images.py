@@ -28,9 +28,12 @@ class ImageForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "original" not in self.fields:
+            return
         if self.instance.pk:
-            self.fields.pop("original", None)
-        elif "original" in self.fields:
+            self.fields["original"].disabled = True
+            self.fields["original"].widget = forms.FileInput()
+        else:
             self.fields["original"].widget = forms.FileInput(
                 attrs={"accept": "image/jpeg,image/png,image/tiff,image/webp,image/avif", "data-photograph": ""}
             )
@@ -40,6 +43,8 @@ class ImageForm(forms.ModelForm):
 
     def clean_original(self) -> Any:
         file = self.cleaned_data["original"]
+        if self.instance.pk:
+            return file
         try:
             found = inspected(file)
         except Refused as refusal:

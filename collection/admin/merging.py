@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.core import signing
 from django.http import HttpRequest
 
@@ -36,7 +37,8 @@ def snapshot_of(form: Any, formsets: list[Any]) -> Snapshot:
 
 
 def _posted(form: Any, leave_out: tuple[str, ...]) -> Row:
-    return {bound.name: _values(bound) for bound in form if bound.name not in (*leave_out, "DELETE")}
+    kept = (bound for bound in form if bound.name not in (*leave_out, "DELETE"))
+    return {bound.name: _values(bound) for bound in kept if not isinstance(bound.field, forms.FileField)}
 
 
 def _values(bound: Any) -> list[str]:

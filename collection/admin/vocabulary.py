@@ -27,6 +27,7 @@ TERMS = {"view": Do.PROPOSE_TERM, "add": Do.PROPOSE_TERM, "change": Do.DECIDE_TE
 class TermForm(forms.ModelForm):
     """The address is made of the English name where none is given."""
 
+    unique_with: tuple[str, ...] = ()
     alt_labels = NamesField(required=False, label=gettext_lazy("other names"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -51,7 +52,7 @@ class TermForm(forms.ModelForm):
     def _is_taken(self, data: dict[str, Any]) -> bool:
         same = Q(slug=data["slug"])
         for name in ("kind", "country"):
-            if name in self._meta.unique_with:  # type: ignore[attr-defined]
+            if name in self.unique_with:
                 same &= Q(**{name: data.get(name, "")})
         return type(self.instance)._default_manager.filter(same).exclude(pk=self.instance.pk).exists()
 
@@ -59,9 +60,7 @@ class TermForm(forms.ModelForm):
 def _form_of(term: Any, *unique_with: str, **fields: Any) -> Any:
     """The form of one vocabulary; its slug is unique together with `unique_with`."""
     meta = type("Meta", (), {"model": term, "fields": "__all__"})
-    form = type(f"{term.__name__}Form", (TermForm,), {"Meta": meta, **fields})
-    form._meta.unique_with = unique_with  # type: ignore[attr-defined]
-    return form
+    return type(f"{term.__name__}Form", (TermForm,), {"Meta": meta, "unique_with": unique_with, **fields})
 
 
 class TermAdmin(ScopedAdmin):
@@ -80,11 +79,10 @@ class TermAdmin(ScopedAdmin):
         """Terms belong to nobody; choosers leave out what was merged away."""
         return queryset.usable() if request.path.endswith(AUTOCOMPLETE) else queryset  # type: ignore[attr-defined]
 
-    def choices_for(self, field: Any, request: HttpRequest) -> QuerySet[Any]:
-        return super().choices_for(field, request)
-
-    def get_exclude(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        return [] if may(request.user, Do.DECIDE_TERM) else ["term_status"]
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Only an editor says in which state a term is."""
+        fields = super().get_fields(request, obj)
+        return fields if may(request.user, Do.DECIDE_TERM) else [name for name in fields if name != "term_status"]
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """What an editor adds is accepted; what others add is proposed."""

@@ -10,6 +10,8 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.widgets import AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
 from django.db.models import Field
 
+from members.admin.choosers import numbers_of
+
 
 class OrderedAutocomplete(AutocompleteSelectMultiple):
     """Keeps the order; `kind` narrows the list (collection.admin.vocabulary.ConceptAdmin)."""
@@ -23,8 +25,9 @@ class OrderedAutocomplete(AutocompleteSelectMultiple):
         return f"{url}?kind={self.kind}" if self.kind else url
 
     def optgroups(self, name: str, value: list[str], attr: Any = None) -> Any:
-        groups = super().optgroups(name, value, attr)
-        places = {str(chosen): place for place, chosen in enumerate(value)}
+        chosen = numbers_of(value)
+        groups = super().optgroups(name, chosen, attr)
+        places = {key: place for place, key in enumerate(chosen)}
         for _name, options, _index in groups:
             options.sort(key=lambda option: places.get(str(option["value"]), len(places)))
         return groups

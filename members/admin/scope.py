@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
+from members.admin.choosers import Chooser
 from members.admin.history import history_of
 from members.deeds import Telling, deed
 from members.permissions import Do, may
@@ -33,11 +34,15 @@ def allowed(queryset: models.QuerySet[Any], user: Any) -> models.QuerySet[Any]:
 class ScopedChoices:
     """Foreign keys and many-to-many fields offer only what the user may choose."""
 
+    formfield_overrides: ClassVar[dict[Any, dict[str, Any]]] = {models.URLField: {"assume_scheme": "https"}}
+
     def choices_for(self, field: models.Field[Any, Any], request: HttpRequest) -> models.QuerySet[Any]:
         return allowed(field.remote_field.model._default_manager.all(), request.user)
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         kwargs.setdefault("queryset", self.choices_for(db_field, request))
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]
+            kwargs.setdefault("widget", Chooser(db_field, self.admin_site, using=kwargs.get("using")))  # type: ignore[attr-defined]
         return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
