@@ -18,10 +18,10 @@ from collection.models import Artwork, Epoch
 from collection.views.answers import absolute_url, json_answer, moved
 from members.languages import best_language
 
-BEGIN, END = -3000, 2030
+BEGIN, END = -2999, 2030
 WORLDWIDE = 6  # an epoch of more regions than this is no row's own
 SHOWN = 12
-WINDOWS = [(-3000, -1000), (-1000, 0), (0, 500), (500, 1000), (1000, 1500), (1500, 1750), (1750, 2030)]
+WINDOWS = [(-2999, -999), (-999, 0), (1, 500), (500, 1000), (1000, 1500), (1500, 1750), (1750, 2030)]
 
 
 def _window(request: HttpRequest) -> tuple[int, int]:

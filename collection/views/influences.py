@@ -67,7 +67,7 @@ def influences(request: HttpRequest) -> HttpResponse:
         "kinds": _kind_choices(every, asked),
         "count": len(chosen),
         "works": len({work for statement in chosen for work in statement.works}),
-        "flows": [_row(flow, ends) for flow in by_culture],
+        "givers": _givers(by_culture, ends),
         "arcs": [arc_of(flow, ends) for flow in by_culture[:MAP_ARCS]],
         "cultures": [_place(end) for end in ends.values() if end.latitude is not None],
         "regions": region_matrix(chosen),
@@ -96,17 +96,35 @@ def _place(end: Any) -> dict[str, Any]:
     }
 
 
-def _row(flow: Flow, ends: dict[str, Any]) -> dict[str, Any]:
-    source, target = ends[flow.source], ends[flow.target]
+def _givers(found: list[Flow], ends: dict[str, Any]) -> list[dict[str, Any]]:
+    """Every exchange under the culture that gave, those with most works first."""
+    by_giver: dict[str, list[Flow]] = {}
+    for flow in found:
+        by_giver.setdefault(flow.source, []).append(flow)
+    givers = [
+        {
+            "labels": ends[slug].label_map,
+            "url": reverse("culture", args=[slug]),
+            "region": ends[slug].region,
+            "works": len({work for flow in given for work in flow.works}),
+            "items": [_item(flow, ends[flow.target]) for flow in given],
+        }
+        for slug, given in by_giver.items()
+    ]
+    return sorted(givers, key=lambda giver: -giver["works"])
+
+
+def _item(flow: Flow, target: Any) -> dict[str, Any]:
+    """One item of flow_list.html."""
     return {
-        "source": {"labels": source.label_map, "url": reverse("culture", args=[source.slug])},
-        "target": {"labels": target.label_map, "url": reverse("culture", args=[target.slug])},
-        "source_region": source.region,
+        "labels": target.label_map,
+        "url": reverse("culture", args=[flow.target]),
+        "region": target.region,
         "kinds": [InfluenceKind(kind).label for kind in flow.kinds],
         "certainty": Certainty(flow.certainty).label,
         "count": len(flow.works),
-        "statements": list({s.text: s.text_map for s in flow.statements}.values()),
-        "url": f"{reverse('artworks')}?influence_from={flow.source}&influence_to={flow.target}",
+        "statements": [{"text": dict(text)} for text in dict.fromkeys(s.text for s in flow.statements)],
+        "works_url": f"{reverse('artworks')}?influence_from={flow.source}&influence_to={flow.target}",
     }
 
 
