@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from collection.countries import country_name, region_of
 from collection.dates.centuries import century_label, span_of
+from collection.dates.display import years_text
 from collection.exports.card import card_of
 from collection.influences.flows import ends_of, flows
 from collection.influences.statements import Statement, read_statements
@@ -101,7 +102,9 @@ def _centuries() -> list[dict[str, Any]]:
                 "label": century_label(label),
                 "count": count,
                 "url": f"{reverse('artworks')}?century={label}",
-                "tick": century_label(label) if label % 500 == 0 and label != 0 else "",
+                "tick": years_text(label + (label < 0), label + (label < 0))
+                if label % 1000 == 0 and label
+                else "",
             }
         )
     return bars
