@@ -15,7 +15,6 @@ from collection.views import (
     images,
     influences,
     museums,
-    site,
 )
 from collection.views import (
     machines as machine,
@@ -71,10 +70,6 @@ machines: list[URLPattern] = [
     re_path(r"^ark:/?(?P<rest>.+)$", machine.ark, name="ark"),
     path("masterpiece-of-the-day.atom", machine.masterpiece_feed, name="masterpiece_feed"),
     path("masterpiece-of-the-day.json", machine.masterpiece_json, name="masterpiece_json"),
-    path("healthz", machine.healthz, name="healthz"),
-    path("robots.txt", machine.robots, name="robots"),
-    path("sitemap.xml", site.sitemap, name="sitemap"),
-    path("sitemaps/<slug:name>-<int:part>.xml", site.sitemap_list, name="sitemap_list"),
     path("admin/date-check/", date_check.date_check, name="date_check"),
     path("countries/<str:code>.json", countries.country_json, name="country_json"),
     path("epochs/<slug:slug>.json", epochs.epoch_json, name="epoch_json"),

@@ -16,6 +16,8 @@ from collection.search.words import LONGEST, fold, pairs, runs
 
 MOST_WORDS = 32
 SHORTEST_PREFIX = 2
+# A queryset of none() has no SQL of its own that counting could use.
+_NOTHING = Q(pk__lt=0)
 _PART = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 
 
@@ -58,7 +60,7 @@ def works_matching(words: str) -> ArtworkQuerySet:
     works = Artwork.objects.published()
     exact, loose = query_of(words, prefix=False), query_of(words)
     if not loose:
-        return works.none() if words.strip() else works
+        return works.filter(_NOTHING) if words.strip() else works
     document = F("search_document__words")
     found = works.filter(Answers(document, AsQuery(Value(loose))))
     if not found.exists():
@@ -110,7 +112,7 @@ def _alike(works: Any, words: str) -> Any:
     """Misspelt: every word of three letters or more is like some word among the names."""
     asked = [run for run, _grams in runs(fold(words.replace('"', " "))) if len(run) >= 3][:MOST_WORDS]
     if not asked:
-        return works.none()
+        return works.filter(_NOTHING)
     condition = Q()
     for word in asked:
         condition &= Q(search_document__names__trigram_word_similar=word)

@@ -21,7 +21,7 @@ from collection.views import browse as said
 from collection.views.answers import absolute, absolute_url, json_answer
 from collection.views.caching import public_page
 
-VALUES_LISTED = 60  # of one facet on the page; the JSON lists every one
+VALUES_LISTED = 40  # of one facet on the page; the JSON lists every one
 
 
 @public_page
@@ -76,15 +76,18 @@ def _page(browse: ArtworkFilterSet) -> tuple[int, int, list[Artwork]]:
 
 def _listed(facet: Facet) -> dict[str, Any]:
     """Props of the facet component: the most frequent and the chosen; how many more there are."""
-    values = facet.values
-    if len(values) > VALUES_LISTED and facet.name != "century":
-        values = [item for at, item in enumerate(values) if at < VALUES_LISTED or item.selected]
+    is_century = facet.name == "century"  # by time; what lies before 3000 BCE is one bar of the histogram
+    values = [
+        item
+        for at, item in enumerate(facet.values)
+        if item.selected or (int(item.value) >= said.FIRST_CENTURY if is_century else at < VALUES_LISTED)
+    ]
     return {
         "name": facet.name,
         "label": facet.label,
         "values": [vars(item) for item in values],
         "more": len(facet.values) - len(values),
-        "open": facet.name in ("country", "century", "type"),
+        "open": facet.name in ("country", "type"),
     }
 
 

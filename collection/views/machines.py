@@ -1,4 +1,4 @@
-"""What only machines ask for: ARKs, health, robots, the feed of the masterpiece of the day."""
+"""What only machines ask for: ARKs, the feed of the masterpiece of the day."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -17,7 +16,6 @@ from django.views.decorators.http import require_safe
 
 from collection.enums import Status
 from collection.exports.card import thumbnail_of
-from collection.filters import ArtworkFilterSet
 from collection.masterpiece import of_days, of_the_day
 from collection.models import Artwork
 from collection.titles import titles_of
@@ -26,7 +24,7 @@ from collection.views.artworks import result_of
 from collection.views.caching import public_page
 from members import identifiers
 from members.languages import text_in
-from members.models import Deed, Identifier
+from members.models import Identifier
 
 FEED_DAYS = 14
 # What has no page of its own is shown among the works: noun → parameter of the list.
@@ -73,41 +71,6 @@ def _path(thing: Any) -> str | None:
     if parameter := _AS_FACETS.get(getattr(thing, "kind", "")):
         return f"{reverse('artworks')}?{parameter}={thing.slug}"
     return reverse("influences") if thing._meta.model_name == "influence" else None
-
-
-@require_safe
-def healthz(request: HttpRequest) -> JsonResponse:
-    """200 while the database answers, with the catalogue version; else 503."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-        version = Deed.objects.catalogue_version()
-    except DatabaseError:
-        answer = JsonResponse({"status": "unavailable", "database": False}, status=503)
-    else:
-        answer = JsonResponse({"status": "ok", "database": True, "catalogue_version": version})
-    answer["Cache-Control"] = "no-store"
-    return answer
-
-
-@require_safe
-def robots(request: HttpRequest) -> HttpResponse:
-    """One filter may be walked, combinations may not; the sitemap names every work."""
-    parameters = ", ".join(ArtworkFilterSet.base_filters)
-    lines = [
-        f"# Lists take these parameters: {parameters}.",
-        "# Every work is in the sitemap; combinations of filters need not be walked.",
-        "User-agent: *",
-        "Disallow: /admin/",
-        "Disallow: /accounts/",
-        "Disallow: /*/correction/",
-        "Disallow: /*?*&",
-        "Disallow: /*?q=",
-        "",
-        f"Sitemap: {absolute('/sitemap.xml')}",
-        "",
-    ]
-    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
 @public_page

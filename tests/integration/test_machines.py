@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
-from xml.etree import ElementTree
 
 import feedparser
 import pytest
-from django.db import DatabaseError
 from django.test import Client
 
 from collection.enums import NoticeKind
 from collection.masterpiece import choose, of_the_day
-from members.deeds import deed
 from tests.factories import (
     ArtworkFactory,
     ConceptFactory,
@@ -25,7 +21,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 def test_ark_leads_to_whatever_it_names(client: Client) -> None:
@@ -65,46 +60,6 @@ def test_ark_of_another_or_of_nothing_is_not_found(client: Client) -> None:
     for ark in (f"ark:/12345/{work.public_id}", "ark:/99999/0000000", "ark:/99999", "ark:/99999/%00"):
         assert client.get(f"/{ark}").status_code == 404, ark
     assert client.get(f"/{ExhibitionFactory().ark}").status_code == 404
-
-
-def test_health_tells_of_the_database_and_the_catalogue(
-    client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with deed("publish", ArtworkFactory(), by=None, is_public=True) as telling:
-        pass
-    response = client.get("/healthz")
-    assert response.json() == {"status": "ok", "database": True, "catalogue_version": telling.id}
-    assert (response["Cache-Control"], response.cookies) == ("no-store", {})
-
-    def fails(*_: Any) -> int:
-        raise DatabaseError
-
-    monkeypatch.setattr("members.models.deed.DeedQuerySet.catalogue_version", fails)
-    assert client.get("/healthz").status_code == 503
-
-
-def test_robots_names_the_sitemap_and_the_parameters(client: Client) -> None:
-    text = client.get("/robots.txt").content.decode()
-    assert "Sitemap: http://localhost:8000/sitemap.xml" in text
-    assert "Disallow: /admin/" in text
-    assert "influence_from" in text
-
-
-def test_sitemap_lists_public_works_in_every_language(client: Client) -> None:
-    work = ArtworkFactory(published=True)
-    draft = ArtworkFactory()
-    index = ElementTree.fromstring(client.get("/sitemap.xml").content)
-    lists = [loc.text or "" for loc in index.iter(f"{SITEMAP}loc")]
-    assert "http://localhost:8000/sitemaps/artworks-1.xml" in lists
-    addresses = set()
-    for address in lists:
-        tree = ElementTree.fromstring(client.get(address.removeprefix("http://localhost:8000")).content)
-        addresses |= {loc.text for loc in tree.iter(f"{SITEMAP}loc")}
-    assert f"http://localhost:8000/artworks/{work.public_id}/" in addresses
-    assert f"http://localhost:8000/fr/artworks/{work.public_id}/" in addresses
-    assert not any(draft.public_id in address for address in addresses if address)
-    assert client.get("/sitemaps/artworks-2.xml").status_code == 404
-    assert client.get("/sitemaps/secrets-1.xml").status_code == 404
 
 
 def test_masterpiece_of_the_day_is_one_for_all_and_changes() -> None:
