@@ -182,9 +182,12 @@ IMAGE_MAX_RATIO = 60  # a handscroll of 50,190 × 1,726 has 29
 RESULTS_PER_PAGE = 24
 # Functions of higher apps that add something to a page of a lower one, found by name (see docs/).
 PANELS: dict[str, list[str]] = {
-    "artwork": [],
+    "artwork": ["exhibitions.panels.for_artwork"],
     "museum": [],
-    "desk": ["exhibitions.admin.desk.panels", "collection.admin.desk.panels"],  # the first page of the admin: request → list of panels
+    "desk": [
+        "exhibitions.admin.desk.panels",
+        "collection.admin.desk.panels",
+    ],  # the first page of the admin: request → list of panels
 }
 
 LOGGING = {
