@@ -115,6 +115,11 @@ class ExhibitionAdmin(StatePages, ExhibitionScoped):
         fresh = obj is None or (obj.status == ExhibitionStatus.DRAFT and obj.published_at is None)
         return fresh and super().has_delete_permission(request, obj)
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Who may delete a draft may delete its rooms and loans with it."""
+        shown, counts, _perms, protected = super().get_deleted_objects(objs, request)
+        return shown, counts, set(), protected
+
     # --- the form -------------------------------------------------------------------------------------
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         if obj is None:
