@@ -50,6 +50,10 @@ class PortalAdminSite(AdminSite):
 
         return guarded
 
+    def get_urls(self) -> list[Any]:
+        """Without the shortcut to public pages: it would tell the public id of anybody's draft."""
+        return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """The desk: panels of every app, found by name."""
         found = [import_string(name)(request) for name in settings.PANELS.get("desk", [])]

@@ -31,8 +31,8 @@ class EditPages:
         """GET shows both versions and the form; POST applies or dismisses the edit as it is."""
         artwork: Artwork = self.get_object(request, unquote(object_id))  # type: ignore[attr-defined]
         edit = artwork.pending_edits.select_related("by").filter(pk=edit_id).first()
-        if edit is None or not (may(request.user, Do.DRAFT, edit) or may(request.user, Do.PUBLISH, edit)):
-            raise Http404
+        if edit is None or not self.has_change_permission(request, artwork):  # type: ignore[attr-defined]
+            raise Http404  # an editor from outside has no business with edits of drafts
         if request.method == "POST":
             return self._decided(request, artwork, edit)
         if edit.state not in (EditState.UNFINISHED, EditState.WAITING):
@@ -80,7 +80,7 @@ class EditPages:
             "edit": edit,
             "differences": found,
             "base": form.data.get("base", ""),
-            "may_apply": may(request.user, Do.PUBLISH, edit) or edit.state == EditState.UNFINISHED and not artwork.is_public,
+            "may_apply": may(request.user, Do.PUBLISH, edit) or (edit.state == EditState.UNFINISHED and not artwork.is_public),
             "needs_note": edit.by_id != request.user.pk or needs_note(request.user, edit),  # type: ignore[arg-type]
             "edit_url": reverse("admin:collection_artwork_edit", args=[artwork.pk, edit.pk]),
         }

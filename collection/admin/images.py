@@ -31,8 +31,7 @@ class ImageForm(forms.ModelForm):
         if "original" not in self.fields:
             return
         if self.instance.pk:
-            self.fields["original"].disabled = True
-            self.fields["original"].widget = forms.FileInput()
+            self.fields["original"] = forms.Field(required=False, disabled=True, widget=forms.HiddenInput)
         else:
             self.fields["original"].widget = forms.FileInput(
                 attrs={"accept": "image/jpeg,image/png,image/tiff,image/webp,image/avif", "data-photograph": ""}

@@ -38,7 +38,7 @@ def snapshot_of(form: Any, formsets: list[Any]) -> Snapshot:
 
 def _posted(form: Any, leave_out: tuple[str, ...]) -> Row:
     kept = (bound for bound in form if bound.name not in (*leave_out, "DELETE"))
-    return {bound.name: _values(bound) for bound in kept if not isinstance(bound.field, forms.FileField)}
+    return {bound.name: _values(bound) for bound in kept if not (bound.field.disabled or isinstance(bound.field, forms.FileField))}
 
 
 def _values(bound: Any) -> list[str]:

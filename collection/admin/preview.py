@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib.admin.utils import unquote
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,7 +11,6 @@ from django.utils.translation import gettext as _
 from collection.actions.refusal import Refused
 from collection.models import Artwork
 from collection.views.preview import rendered
-from members.permissions import Do, may
 
 
 class PreviewPages:
@@ -26,7 +23,7 @@ class PreviewPages:
         if not wanted:
             return _private(rendered(request, artwork))
         edit = artwork.pending_edits.filter(pk=int(wanted)).first() if wanted.isdecimal() and len(wanted) < 12 else None
-        if edit is None or not (may(request.user, Do.DRAFT, edit) or may(request.user, Do.PUBLISH, edit)):
+        if edit is None or not self.has_change_permission(request, artwork):  # type: ignore[attr-defined]
             raise Http404
         with transaction.atomic():
             try:

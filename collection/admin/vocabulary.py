@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from collection.admin.lists import NamesField, CodesField
+from collection.admin.lists import CodesField, NamesField
 from collection.admin.scope import AUTOCOMPLETE, ScopedAdmin, ScopedInline
 from collection.enums import ConceptKind, Region, TermStatus
 from collection.models import Agent, Concept, Culture, Epoch, EpochDefinition, Place, Reference
