@@ -54,6 +54,7 @@ class Definition:
         if self.name in _PREPARED:
             values |= import_string(_PREPARED[self.name])(**values)
         inner = page.new(values | {name: page[name] for name in _FROM_PAGE if name in page})
+        inner.use_l10n = False  # "38,3%" is no length: words say numbers by the filter `number`
         return self.template.render(inner)
 
 

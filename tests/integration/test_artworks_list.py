@@ -72,6 +72,14 @@ def test_page_is_well_formed_public_and_the_same_for_everybody(client: Client) -
     assert client.post("/artworks/").status_code == 405
 
 
+def test_drawings_of_a_french_page_have_lengths_that_a_browser_reads(client: Client) -> None:
+    for count in (1, 3):
+        ArtworkFactory.create_batch(count, published=True, production_country="CJ"[count % 2] + "NP"[count % 2])
+    page = client.get("/fr/artworks/").content.decode()
+    assert 'width="33.3%"' in page
+    assert "33,3%" not in page
+
+
 def test_drafts_and_withdrawn_works_are_in_no_count(client: Client) -> None:
     ArtworkFactory(title="Draft")
     ArtworkFactory(withdrawn=True, title="Withdrawn")
