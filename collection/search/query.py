@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from django.contrib.postgres.search import SearchQueryField
-from django.db.models import BooleanField, F, FloatField, Func, Q, Value
-from django.db.models.functions import Greatest
+from django.db.models import BooleanField, F, FloatField, Func, Value
+from django.db.models.functions import Least
 
 from collection.models import Artwork
 from collection.models.artwork_queries import ArtworkQuerySet
@@ -16,8 +16,7 @@ from collection.search.words import LONGEST, fold, pairs, runs
 
 MOST_WORDS = 32
 SHORTEST_PREFIX = 2
-# A queryset of none() has no SQL of its own that counting could use.
-_NOTHING = Q(pk__lt=0)
+ALIKE = 0.42  # celedon and celadon are 0.45 alike
 _PART = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 
 
@@ -60,7 +59,7 @@ def works_matching(words: str) -> ArtworkQuerySet:
     works = Artwork.objects.published()
     exact, loose = query_of(words, prefix=False), query_of(words)
     if not loose:
-        return works.filter(_NOTHING) if words.strip() else works
+        return _nothing(works) if words.strip() else works
     document = F("search_document__words")
     found = works.filter(Answers(document, AsQuery(Value(loose))))
     if not found.exists():
@@ -110,12 +109,16 @@ def _lexeme(word: str, prefix: bool) -> str:
 
 def _alike(works: Any, words: str) -> Any:
     """Misspelt: every word of three letters or more is like some word among the names."""
-    asked = [run for run, _grams in runs(fold(words.replace('"', " "))) if len(run) >= 3][:MOST_WORDS]
-    if not asked:
-        return works.filter(_NOTHING)
-    condition = Q()
-    for word in asked:
-        condition &= Q(search_document__names__trigram_word_similar=word)
+    parts = list(_PART.finditer(words))[:MOST_WORDS]
+    runs_asked = (run for part in parts for run, _grams in runs(fold(part["phrase"] or part["word"] or "")))
+    asked = [run for run in runs_asked if len(run) >= 3]
+    if not asked or any(part["minus"] for part in parts):  # what was left out on purpose stays out
+        return _nothing(works)
     likeness = [WordLikeness(Value(word), F("search_document__names")) for word in asked]
-    rank = Greatest(*likeness) if len(likeness) > 1 else likeness[0]
-    return works.filter(condition).annotate(relevance=rank)
+    least = Least(*likeness) if len(likeness) > 1 else likeness[0]
+    return works.annotate(relevance=least).filter(relevance__gte=ALIKE)
+
+
+def _nothing(works: Any) -> Any:
+    """No work, in SQL: a queryset of none() has none that counting could use."""
+    return works.annotate(relevance=Value(0.0)).filter(pk__lt=0)
