@@ -22,6 +22,7 @@ ROOMS: list[tuple[Any, tuple[str, ...]]] = [
     (_("Vocabularies"), ("Concept", "Place", "Agent", "Culture", "Epoch", "Reference")),
     (_("Museums and people"), ("Museum", "User", "Membership", "Invitation", "Deed")),
 ]
+OUR_APPS = frozenset({"members", "collection", "exhibitions"})
 
 
 class PortalAdminSite(AdminSite):
@@ -49,6 +50,12 @@ class PortalAdminSite(AdminSite):
             return inner(request, *args, **kwargs)
 
         return guarded
+
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        """Only our own models: there are no groups, and sign-in and jobs have pages of their own."""
+        models = [model_or_iterable] if isinstance(model_or_iterable, type) else list(model_or_iterable)
+        ours = [model for model in models if model._meta.app_label in OUR_APPS]
+        super().register(ours, admin_class, **options)
 
     def get_urls(self) -> list[Any]:
         """Without the shortcut to public pages: it would tell the public id of anybody's draft."""
