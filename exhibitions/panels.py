@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from collection.models import Artwork
+from exhibitions.exports.poster import for_posters, poster_of
 from exhibitions.models import Exhibition
-from exhibitions.poster import for_posters, poster_of
 from members.languages import best_language
 
 FEATURED = 2

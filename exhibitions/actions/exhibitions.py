@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +12,7 @@ from collection.actions.refusal import Refused, demand
 from collection.models import Artwork
 from exhibitions.actions.readiness import missing_for_opening
 from exhibitions.enums import CuratorRole, ExhibitionStatus, LoanState
-from exhibitions.models import Block, Exhibition, Loan
+from exhibitions.models import Block, BlockWork, Exhibition, Loan
 from members.deeds import deed
 from members.models import User
 from members.permissions import Do, may
@@ -30,13 +31,14 @@ def start(*, by: User, **facts: Any) -> Exhibition:
 
 
 def lend(exhibition: Exhibition) -> list[Loan]:
-    """Give every work placed in the exhibition its loan, so that consent is never absent from the model.
+    """Give every work placed in the exhibition, and its cover, a loan, so that consent is never absent from the model.
 
     Until museums are asked (the studio), consent is standing; a loan that was recalled stays recalled.
     """
-    placed = Artwork.objects.filter(blocks__section__exhibition=exhibition).distinct()
+    hung = BlockWork.objects.filter(block__section__exhibition=exhibition).values("artwork")
+    placed = Artwork.objects.filter(Q(pk__in=hung) | Q(pk=exhibition.cover_id))
     own = set(exhibition.organisers.values_list("pk", flat=True))
-    missing = placed.exclude(loans__exhibition=exhibition)
+    missing = placed.exclude(pk__in=exhibition.loans.values("artwork"))
     return Loan.objects.bulk_create(
         Loan(
             exhibition=exhibition,

@@ -20,8 +20,8 @@ from collection.actions.refusal import NotAllowed, Refused
 from exhibitions.actions import exhibitions as actions
 from exhibitions.actions.readiness import missing_for_opening
 from exhibitions.enums import ExhibitionStatus
+from exhibitions.exports.page import page_of
 from exhibitions.models import Exhibition
-from exhibitions.views.exhibitions import page_of
 from members.permissions import Do, may
 
 

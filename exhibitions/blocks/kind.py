@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.utils.translation import gettext as _
 
-from exhibitions.blocks.richtext import plain, rendered
-from members.languages import best_language, text_in
+from exhibitions.blocks.richtext import html_of, plain
 
 if TYPE_CHECKING:
     from exhibitions.models import Block
@@ -37,11 +36,9 @@ class BlockKindBase:
 
     def context(self, block: Block, shown: Shown) -> dict[str, Any]:
         """What the template needs. A work that may not be shown leaves a courteous note in its place."""
-        tag = best_language(block.text)
         return {
             "block": block,
-            "html": rendered(block.text[tag]) if tag else "",
-            "lang": tag,
+            "html": html_of(block.text),
             "works": [
                 {"card": shown.get(work.artwork_id), "museum": work.artwork.museum.name}
                 for work in block.block_works.all()
@@ -55,4 +52,4 @@ class BlockKindBase:
 
     def sample(self) -> dict[str, Any]:
         """Values of a block as a curator would fill it, for tests and the gallery."""
-        return {"text": {"en": text_in({"en": "Words on the wall."})}}
+        return {"text": {"en": "Words on the wall."}}

@@ -34,16 +34,15 @@ class ExhibitionQuerySet(models.QuerySet["Exhibition"]):
         """Was open and is over: its page goes on telling what it was, without the works."""
         return self.filter(closes_at__lte=at or timezone.now(), status=ExhibitionStatus.PUBLISHED)
 
+    def begun(self, at: datetime.datetime) -> ExhibitionQuerySet:
+        """What has an address: open, closed since, or withdrawn after it was published."""
+        opened = Q(opens_at__isnull=True) | Q(opens_at__lte=at)
+        return self.filter(
+            Q(opened, status=ExhibitionStatus.PUBLISHED) | Q(status=ExhibitionStatus.WITHDRAWN)
+        )
+
     def curated_by(self, user: User) -> ExhibitionQuerySet:
         return self.filter(curators=user)
-
-    def with_people(self) -> ExhibitionQuerySet:
-        """Its curators and the museums that make it."""
-        return self.prefetch_related("exhibition_curators__user", "exhibition_museums__museum")
-
-    def with_rooms(self) -> ExhibitionQuerySet:
-        """Its rooms and what hangs there; the works themselves are asked for with consent (`Loan.shown`)."""
-        return self.prefetch_related("sections__blocks__block_works")
 
     def showing(self, artwork: Artwork) -> ExhibitionQuerySet:
         """Exhibitions that show this work now, with consent."""

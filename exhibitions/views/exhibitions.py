@@ -2,113 +2,63 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
-from collection.views.answers import absolute_url, json_answer, moved
+from collection.exports.site import Site
+from collection.views.answers import json_answer, moved
 from exhibitions.enums import ExhibitionStatus
+from exhibitions.exports.document import document_of, summary_of
+from exhibitions.exports.page import page_of
+from exhibitions.exports.poster import for_posters, poster_of
+from exhibitions.exports.walk import walk_through
 from exhibitions.models import Exhibition
-from exhibitions.poster import for_posters, physical_dates, poster_of
-from exhibitions.rooms import as_json, checklist_of, rooms_of
-from members.models import Museum
 
 
+@require_safe
 def exhibitions(request: HttpRequest) -> HttpResponse:
     """Open ones as posters, closed ones as an archive; what has not opened yet is not there."""
     newest = Exhibition.objects.order_by("-published_at", "pk")
-    closed = newest.filter(status=ExhibitionStatus.PUBLISHED, closes_at__lte=timezone.now())
     context = {
         "open": [poster_of(exhibition) for exhibition in for_posters(newest.open())],
-        "closed": [poster_of(exhibition) for exhibition in for_posters(closed)],
+        "closed": [poster_of(exhibition) for exhibition in for_posters(newest.closed())],
     }
     return render(request, "exhibitions/exhibition_list.html", context)
 
 
-def find_public(slug: str) -> Exhibition | None:
-    """Open or closed, but published: a closed exhibition keeps its address as an archive."""
-    begun = Q(opens_at__isnull=True) | Q(opens_at__lte=timezone.now())
-    return Exhibition.objects.filter(begun, slug=slug, status=ExhibitionStatus.PUBLISHED).first()
-
-
+@require_safe
 def exhibition(request: HttpRequest, slug: str) -> HttpResponse:
-    """One exhibition, section by section; withdrawn answers 410, a past address redirects."""
-    found = find_public(slug)
-    if found is not None:
-        return render(request, "exhibitions/exhibition_detail.html", page_of(found))
-    gone = Exhibition.objects.filter(slug=slug, status=ExhibitionStatus.WITHDRAWN).first()
-    if gone is not None:
-        return render(request, "exhibitions/exhibition_gone.html", {"exhibition": gone}, status=410)
-    redirect = moved(request, Exhibition, slug, "exhibition")
-    if redirect is None:
-        raise Http404("no such exhibition")
-    return redirect
+    """One exhibition, room by room; a closed one stays as archive, a withdrawn one answers 410."""
+    found = Exhibition.objects.begun(timezone.now()).filter(slug=slug).first()
+    if found is None:
+        redirect = moved(request, Exhibition, slug, "exhibition")
+        if redirect is None:
+            raise Http404("no such exhibition")
+        return redirect
+    if found.status == ExhibitionStatus.WITHDRAWN:
+        return render(request, "exhibitions/exhibition_gone.html", {"exhibition": found}, status=410)
+    return render(request, "exhibitions/exhibition_detail.html", page_of(found))
 
 
-def page_of(found: Exhibition, *, preview: bool = False) -> dict[str, Any]:
-    """The context of the public page; the preview shows the same page."""
-    works = checklist_of(found, preview=preview)
-    keepers = Museum.objects.filter(artworks__public_id__in=[work["public_id"] for work in works])
-    cover = next((work for work in works if found.cover and work["public_id"] == found.cover.public_id), None)
-    return {
-        "exhibition": found,
-        "cover": cover,
-        "rooms": rooms_of(found, preview=preview),
-        "works": works,
-        "keepers": list(keepers.distinct()),
-        "curators": [c.user.name for c in found.exhibition_curators.select_related("user") if c.user.name],
-        "organisers": list(found.organisers.all()),
-        "physical_dates": physical_dates(found),
-        "is_closed": not found.is_public and not preview,
-        "is_preview": preview,
-    }
-
-
+@require_safe
 def exhibition_json(request: HttpRequest, slug: str) -> HttpResponse | JsonResponse:
     """The twin for machines."""
-    found = find_public(slug)
+    found = Exhibition.objects.begun(timezone.now()).filter(slug=slug).first()
     if found is None:
-        if Exhibition.objects.filter(slug=slug, status=ExhibitionStatus.WITHDRAWN).exists():
-            return json_answer({"error": "This exhibition was withdrawn."}, status=410)
-        return moved(request, Exhibition, slug, "exhibition_json") or json_answer(
-            {"error": "There is no such exhibition."}, status=404
-        )
-    works = checklist_of(found)
-    return json_answer(
-        {
-            **_summary(found, len(works)),
-            "titles": found.titles,
-            "subtitles": found.subtitles,
-            "summary": found.summary,
-            "introduction": found.introduction,
-            "credits": found.credits,
-            "venue": found.venue or None,
-            "venue_from": found.venue_from,
-            "venue_until": found.venue_until,
-            "is_demonstration": found.is_demonstration,
-            "artworks": [work["public_id"] for work in works],
-            "sections": as_json(found),
-        }
-    )
+        redirect = moved(request, Exhibition, slug, "exhibition_json")
+        return redirect or json_answer({"error": "There is no such exhibition."}, status=404)
+    if found.status == ExhibitionStatus.WITHDRAWN:
+        told = {"id": found.public_id, "slug": found.slug, "reason": found.withdrawal_reason}
+        return json_answer({"error": "This exhibition was withdrawn.", **told}, status=410)
+    return json_answer(document_of(walk_through(found), Site.current()))
 
 
-def _summary(found: Exhibition, count: int) -> dict[str, Any]:
-    return {
-        "slug": found.slug,
-        "id": found.public_id,
-        "url": absolute_url("exhibition", found.slug),
-        "title": str(found),
-        "artwork_count": count,
-        "opens_at": found.opens_at,
-        "closes_at": found.closes_at,
-    }
-
-
+@require_safe
 def exhibitions_json(request: HttpRequest) -> JsonResponse:
     """`/exhibitions.json`: those that are open."""
+    site = Site.current()
     found = for_posters(Exhibition.objects.open().order_by("-published_at", "pk"))
-    results = [_summary(exhibition, exhibition.works) for exhibition in found]
+    results = [summary_of(exhibition, exhibition.works, site) for exhibition in found]
     return json_answer({"count": len(results), "results": results})

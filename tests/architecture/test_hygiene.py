@@ -19,7 +19,10 @@ HOSTS = re.compile(
 PATHS = re.compile(
     "|".join(["/ro" + "ot/", "/ho" + "me/[a-z]", "bash_" + "jobs", "\\.lib" + "rary/", "/wo" + "rk/"])
 )
-SAFE = {"asemus/words/numbers.py"}  # json_data: escaped JSON for data blocks
+SAFE = {
+    "asemus/words/numbers.py",  # json_data: escaped JSON for data blocks
+    "exhibitions/blocks/richtext.py",  # curators' words, cleaned by nh3 each time they are shown
+}
 
 
 def test_templates_hold_no_inline_style_or_script() -> None:

@@ -31,7 +31,6 @@ EXCEPTIONS = {
     ("members.models", "members.backends"): "User.has_perm asks the one judge, late",
     ("members.languages", "members.forms"): "the model field names its form field, late",
     ("collection.admin", "collection.views"): "a preview is the public page itself",
-    ("exhibitions.admin", "exhibitions.views"): "a preview is the public page itself",
     ("collection.actions", "collection.tasks"): "an action defers its task inside its transaction",
 }
 

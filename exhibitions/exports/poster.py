@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.formats import date_format
 
 from collection.exports.card import card_of
 from collection.models import Artwork
-from exhibitions.models import Exhibition, Loan
+from exhibitions.models import BlockWork, Exhibition, Loan
 from members.languages import best_language, text_in
 
 
 def for_posters(exhibitions: QuerySet[Any]) -> QuerySet[Any]:
-    """With all that a poster shows, in a constant number of queries."""
-    standing = Loan.objects.standing().values("pk")
-    count = Count("loans", filter=Q(loans__in=standing, loans__artwork__status="published"), distinct=True)
-    return exhibitions.annotate(works=count).prefetch_related(
-        Prefetch("cover", queryset=Artwork.objects.published().with_card())
+    """With all that a poster shows, in a constant number of queries: `works` counts those that may be seen."""
+    hung = (
+        BlockWork.objects.shown()
+        .filter(block__section__exhibition=OuterRef("pk"))
+        .order_by()
+        .values(show=F("block__section__exhibition"))
+        .annotate(n=Count("artwork", distinct=True))
+        .values("n")
     )
+    cover = Loan.objects.shown().filter(exhibition=OuterRef("pk"), artwork=OuterRef("cover"))
+    return exhibitions.annotate(
+        works=Coalesce(Subquery(hung, output_field=IntegerField()), 0), has_cover=Exists(cover)
+    ).prefetch_related(Prefetch("cover", queryset=Artwork.objects.published().with_card()))
 
 
 def physical_dates(exhibition: Exhibition) -> str:
@@ -31,10 +39,11 @@ def physical_dates(exhibition: Exhibition) -> str:
 
 def poster_of(exhibition: Any) -> dict[str, Any]:
     """See templates/components/poster.html; the exhibition comes from `for_posters`."""
-    cover = card_of(exhibition.cover) if exhibition.cover else None
+    cover = card_of(exhibition.cover) if exhibition.has_cover and exhibition.cover else None
+    tag = best_language(exhibition.titles)
     return {
         "url": reverse("exhibition", args=[exhibition.slug]),
-        "titles": [{"text": text, "lang": tag} for tag, text in _titles(exhibition).items()],
+        "titles": [{"text": exhibition.titles[tag], "lang": tag}] if tag else [],
         "subtitle": text_in(exhibition.subtitles),
         "summary": text_in(exhibition.summary),
         "dates": physical_dates(exhibition),
@@ -43,9 +52,3 @@ def poster_of(exhibition: Any) -> dict[str, Any]:
         "picture": cover["picture"] if cover else None,
         "colour": (cover["region"] if cover else "") or "ink",
     }
-
-
-def _titles(exhibition: Exhibition) -> dict[str, str]:
-    """One title: the reader's. Exhibitions have translations of a title, not titles in scripts of their own."""
-    tag = best_language(exhibition.titles)
-    return {tag: exhibition.titles[tag]} if tag else {}

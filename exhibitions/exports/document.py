@@ -1,0 +1,76 @@
+"""An exhibition as JSON: what its page shows, in every language that was written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from collection.exports.site import Site
+from exhibitions.exports.walk import Walk
+from exhibitions.models import Block, Exhibition
+from members.languages import text_in
+
+
+def summary_of(exhibition: Exhibition, count: int, site: Site) -> dict[str, Any]:
+    """One line of /exhibitions.json. Releases and manifests come with the studio."""
+    return {
+        "slug": exhibition.slug,
+        "id": exhibition.public_id,
+        "url": site.page(f"/exhibitions/{exhibition.slug}/"),
+        "title": text_in(exhibition.titles, "en"),
+        "titles": exhibition.titles,
+        "artwork_count": count,
+        "opens_at": exhibition.opens_at,
+        "closes_at": exhibition.closes_at,
+        "is_open": exhibition.is_public,
+        "release": None,
+        "manifest": None,
+    }
+
+
+def document_of(walk: Walk, site: Site) -> dict[str, Any]:
+    """The `.json` twin."""
+    shown = walk.exhibition
+    return {
+        **summary_of(shown, len(walk.hung), site),
+        "ark": shown.ark,
+        "subtitles": shown.subtitles,
+        "summary": shown.summary,
+        "introduction": shown.introduction,
+        "credits": shown.credits,
+        "venue": shown.venue or None,
+        "venue_from": shown.venue_from,
+        "venue_until": shown.venue_until,
+        "is_demonstration": shown.is_demonstration,
+        "organisers": [museum.slug for museum in shown.organisers.order_by("exhibition_museums__order")],
+        "lenders": [{"slug": museum.slug, "names": museum.names, "count": n} for museum, n in walk.lenders],
+        "artworks": [walk.works[key].public_id for key in walk.hung],
+        "sections": [
+            {
+                "titles": section.titles,
+                "text": section.text,
+                "blocks": [_block(block, walk, site) for block in section.blocks.all()],
+            }
+            for section in walk.sections
+        ],
+    }
+
+
+def _block(block: Block, walk: Walk, site: Site) -> dict[str, Any]:
+    """A work that may not be shown is told by its museum and nothing else; its own label goes with it."""
+    works = []
+    for placed in block.block_works.all():
+        work = walk.works.get(placed.artwork_id)
+        if work is None:
+            works.append({"id": None, "museum": placed.artwork.museum.slug})
+        else:
+            works.append(
+                {"id": work.public_id, "museum": work.museum.slug, "url": site.artwork(work.public_id)}
+            )
+    is_bare = bool(works) and all(work["id"] is None for work in works)
+    return {
+        "kind": block.kind,
+        "title": {} if is_bare else block.title,
+        "text": {} if is_bare else block.text,
+        "attribution": block.attribution or None,
+        "artworks": works,
+    }
