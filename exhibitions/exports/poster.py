@@ -33,8 +33,10 @@ def for_posters(exhibitions: QuerySet[Any]) -> QuerySet[Any]:
 
 def physical_dates(exhibition: Exhibition) -> str:
     """When the physical show was, in the reader's words; an empty text without dates."""
-    days = [day for day in (exhibition.venue_from, exhibition.venue_until) if day]
-    return " – ".join(date_format(day, "DATE_FORMAT") for day in days)
+    begin, end = exhibition.venue_from, exhibition.venue_until
+    is_one_year = begin and end and begin.year == end.year
+    days = [(begin, "j F" if is_one_year else "j F Y"), (end, "j F Y")]
+    return " – ".join(date_format(day, how) for day, how in days if day)
 
 
 def poster_of(exhibition: Any) -> dict[str, Any]:
