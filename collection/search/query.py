@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from django.contrib.postgres.aggregates import BoolOr
 from django.contrib.postgres.search import SearchQueryField
 from django.db.models import BooleanField, F, FloatField, Func, Value
 from django.db.models.functions import Least
 
-from collection.models import Artwork
+from collection.models import Artwork, SearchDocument
 from collection.models.artwork_queries import ArtworkQuerySet
 from collection.search.document import quoted
 from collection.search.words import LONGEST, fold, pairs, runs
 
 MOST_WORDS = 32
 SHORTEST_PREFIX = 2
+SHORTEST_MISSPELT, MOST_MISSPELT = 3, 8
 ALIKE = 0.42  # celedon and celadon are 0.45 alike
 _PART = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 
@@ -108,15 +110,30 @@ def _lexeme(word: str, prefix: bool) -> str:
 
 
 def _alike(works: Any, words: str) -> Any:
-    """Misspelt: every word of three letters or more is like some word among the names."""
+    """Where a word is in no document at all, works with a name much like it, and with the other words."""
     parts = list(_PART.finditer(words))[:MOST_WORDS]
     runs_asked = (run for part in parts for run, _grams in runs(fold(part["phrase"] or part["word"] or "")))
-    asked = [run for run in runs_asked if len(run) >= 3]
+    asked = list(dict.fromkeys(run for run in runs_asked if len(run) >= SHORTEST_MISSPELT))[:MOST_MISSPELT]
     if not asked or any(part["minus"] for part in parts):  # what was left out on purpose stays out
         return _nothing(works)
-    likeness = [WordLikeness(Value(word), F("search_document__names")) for word in asked]
+    known = _known(asked)
+    if all(known.values()):
+        return _nothing(works)
+    document, names = F("search_document__words"), F("search_document__names")
+    for word in filter(known.get, asked):
+        works = works.filter(Answers(document, AsQuery(Value(query_of(word)))))
+    likeness = [WordLikeness(Value(word), names) for word in asked if not known[word]]
     least = Least(*likeness) if len(likeness) > 1 else likeness[0]
     return works.annotate(relevance=least).filter(relevance__gte=ALIKE)
+
+
+def _known(asked: list[str]) -> dict[str, bool]:
+    """Whether each word is in any document. One query."""
+    tests = {
+        f"word{number}": BoolOr(Answers(F("words"), AsQuery(Value(query_of(word)))))
+        for number, word in enumerate(asked)
+    }
+    return dict(zip(asked, map(bool, SearchDocument.objects.aggregate(**tests).values()), strict=True))
 
 
 def _nothing(works: Any) -> Any:
