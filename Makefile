@@ -9,7 +9,7 @@ UNREAD = .venv node_modules var tests
 export PORT MEDIA
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix bench backup restore messages translations python
+.PHONY: help demo test check fix bench backup restore messages translations picture python
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -38,6 +38,9 @@ restore: python ## bring an archive back: make restore FILE=var/backups/….tar.
 
 messages: python ## collect the words to translate: make messages LANGUAGE=fr (needs GNU gettext)
 	@$(DEVELOPMENT) manage.py makemessages --locale=$(if $(findstring command,$(origin LANGUAGE)),$(LANGUAGE),fr) --no-obsolete --add-location=file $(UNREAD:%=--ignore=%)
+
+picture: python ## the README's picture, taken from a running make demo
+	@$(DEVELOPMENT) tests/browser/picture.py $(SITE)
 
 translations: python ## compile the translations (make demo and make test do it by themselves)
 	@$(INSTALL) -- -m babel.messages.frontend -q compile -d asemus/locale -D django
