@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.cache import cache
+from django.db import connections
 from PIL import Image, ImageDraw
 from playwright.sync_api import Page, expect
 from procrastinate.contrib.django import app
@@ -17,7 +18,14 @@ from procrastinate.contrib.django import app
 from collection.enums import Status
 from collection.models import Artwork
 from members.models import User
-from tests.factories import ArtworkFactory, ConceptFactory, CultureFactory, MaterialFactory, MuseumFactory, staff_of
+from tests.factories import (
+    ArtworkFactory,
+    ConceptFactory,
+    CultureFactory,
+    MaterialFactory,
+    MuseumFactory,
+    staff_of,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PASSWORD = "a long enough password"
@@ -56,6 +64,8 @@ def worker_does_its_jobs() -> None:
                 worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
         except BaseException as fault:
             faults.append(fault)
+        finally:
+            connections.close_all()
 
     thread = threading.Thread(target=run)
     thread.start()
@@ -79,8 +89,12 @@ def choose(page: Page, field: str, words: str) -> None:
     page.locator(".select2-results__option", has_text=words).first.click()
 
 
-def test_a_registrar_brings_a_masterpiece_to_the_public(page: Page, live_server: Any, registrar: User, tmp_path: Path) -> None:
-    ConceptFactory(name="jar"), MaterialFactory(name="porcelain"), CultureFactory(name="Vietnamese")
+def test_a_registrar_brings_a_masterpiece_to_the_public(
+    page: Page, live_server: Any, registrar: User, tmp_path: Path
+) -> None:
+    ConceptFactory(name="jar")
+    MaterialFactory(name="porcelain")
+    CultureFactory(name="Vietnamese")
     sign_in(page, live_server.url, registrar.email)
     page.get_by_role("link", name="Add a masterpiece").click()
 
@@ -111,10 +125,16 @@ def test_a_registrar_brings_a_masterpiece_to_the_public(page: Page, live_server:
     page.goto(f"{live_server.url}/artworks/?q=lotus")
     expect(page.get_by_role("link", name=re.compile("Jar with lotus and cranes")).first).to_be_visible()
     work = Artwork.objects.get()
-    assert (work.status, work.museum_id, work.versions.count()) == (Status.PUBLISHED, registrar.roles[0][1], 1)
+    assert (work.status, work.museum_id, work.versions.count()) == (
+        Status.PUBLISHED,
+        registrar.roles[0][1],
+        1,
+    )
 
 
-def test_two_registrars_at_one_record_both_keep_their_words(page: Page, live_server: Any, registrar: User) -> None:
+def test_two_registrars_at_one_record_both_keep_their_words(
+    page: Page, live_server: Any, registrar: User
+) -> None:
     work = ArtworkFactory(museum_id=registrar.roles[0][1], title="Moon jar")
     sign_in(page, live_server.url, registrar.email)
     page.goto(f"{live_server.url}/admin/collection/artwork/{work.pk}/change/")
@@ -128,7 +148,9 @@ def test_two_registrars_at_one_record_both_keep_their_words(page: Page, live_ser
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_admin_is_accessible_and_fits_a_phone(page: Page, live_server: Any, registrar: User, scheme: Any) -> None:
+def test_the_admin_is_accessible_and_fits_a_phone(
+    page: Page, live_server: Any, registrar: User, scheme: Any
+) -> None:
     work = ArtworkFactory(museum_id=registrar.roles[0][1], title="Moon jar")
     page.emulate_media(color_scheme=scheme)
     sign_in(page, live_server.url, registrar.email)
@@ -136,6 +158,8 @@ def test_the_admin_is_accessible_and_fits_a_phone(page: Page, live_server: Any, 
         page.set_viewport_size({"width": 1280, "height": 900})
         page.goto(f"{live_server.url}/admin/{path}")
         found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
-        assert [(v["id"], [node["target"] for node in v["nodes"]][:3]) for v in found.response["violations"]] == [], path
+        assert [
+            (v["id"], [node["target"] for node in v["nodes"]][:3]) for v in found.response["violations"]
+        ] == [], path
         page.set_viewport_size({"width": 360, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
