@@ -20,14 +20,38 @@ from members.permissions import Do, may
 _MAY_NOT = _("You do not curate this exhibition.")
 
 
-def start(*, by: User, **facts: Any) -> Exhibition:
+def start(*, by: User | None, **facts: Any) -> Exhibition:
     """A new draft, with `by` as its lead curator. `facts` are fields of Exhibition."""
     demand(by, Do.START_EXHIBITION, None, _("Only curators of the network start exhibitions."))
     with deed("start", by=by) as telling:
         exhibition = Exhibition.objects.create(**facts)
-        exhibition.exhibition_curators.create(user=by, role=CuratorRole.LEAD)
+        if by is not None:
+            exhibition.exhibition_curators.create(user=by, role=CuratorRole.LEAD)
         telling.about(exhibition)
     return exhibition
+
+
+def describe(exhibition: Exhibition, *, by: User | None, **facts: Any) -> bool:
+    """Set fields. Gives False, and does nothing, where they are so already."""
+    demand(by, Do.CURATE, exhibition, _MAY_NOT)
+    changed = [name for name, value in facts.items() if getattr(exhibition, name) != value]
+    if not changed:
+        return False
+    is_public = exhibition.status == ExhibitionStatus.PUBLISHED
+    with deed("change", exhibition, by=by, note=", ".join(changed), is_public=is_public):
+        for name in changed:
+            setattr(exhibition, name, facts[name])
+        exhibition.save(update_fields=changed)
+    return True
+
+
+def join(exhibition: Exhibition, person: User, *, by: User | None) -> None:
+    """Let another curator work on it."""
+    demand(by, Do.CURATE, exhibition, _MAY_NOT)
+    if exhibition.exhibition_curators.filter(user=person).exists():
+        return
+    with deed("join", exhibition, by=by, note=str(person)):
+        exhibition.exhibition_curators.create(user=person, role=CuratorRole.CO_CURATOR)
 
 
 def lend(exhibition: Exhibition) -> list[Loan]:

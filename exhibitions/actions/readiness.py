@@ -11,6 +11,8 @@ from exhibitions.models import Exhibition
 def missing_for_opening(exhibition: Exhibition) -> list[str]:
     """Sentences a curator understands; an empty list if it may open."""
     found = []
+    if not exhibition.titles:
+        found.append(_("Give the exhibition a title."))
     if not exhibition.summary:
         found.append(_("The summary is empty: it stands on the poster."))
     sections = exhibition.sections.prefetch_related("blocks__block_works__artwork__titles")
