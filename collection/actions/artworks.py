@@ -16,7 +16,8 @@ from collection.actions.readiness import missing_for_publishing
 from collection.actions.refusal import Refused, demand, demand_note
 from collection.actions.transitions import next_status
 from collection.actions.versions import write_versions
-from collection.models import Artwork, ArtworkVersion
+from collection.models import Artwork, ArtworkVersion, Influence
+from collection.search.dependants import refresh_witnesses
 from collection.search.document import refresh
 from members.deeds import deed, stand_in_line
 from members.models import User
@@ -81,6 +82,8 @@ def withdraw(artwork: Artwork, *, by: User | None, reason: str) -> None:
         work.withdrawal_reason = reason.strip()[:300]
         work.save(update_fields=_STATE)
         refresh([work])
+        # What is said of other works through this one is no longer public either.
+        refresh_witnesses(Influence.objects.touching(work))
 
 
 def _make_public(

@@ -9,6 +9,7 @@ from collection.actions.refusal import Refused, demand
 from collection.actions.transitions import next_status
 from collection.enums import Status
 from collection.models import Artwork, Influence
+from collection.search.dependants import refresh_witnesses
 from members.deeds import deed
 from members.models import User
 from members.permissions import Do
@@ -26,6 +27,7 @@ def publish_influence(influence: Influence, *, by: User | None, note: str = "") 
             raise Refused(_("This statement is public already."))
         claim.status = Status.PUBLISHED
         claim.save(update_fields=["status"])
+        refresh_witnesses(Influence.objects.filter(pk=claim.pk))
     influence.refresh_from_db(fields=["status", "revision"])
 
 
@@ -38,6 +40,7 @@ def withdraw_influence(influence: Influence, *, by: User | None, reason: str) ->
         claim = Influence.objects.select_for_update().get(pk=influence.pk)
         claim.status = next_status("withdraw", claim.status)
         claim.save(update_fields=["status"])
+        refresh_witnesses(Influence.objects.filter(pk=claim.pk))
     influence.refresh_from_db(fields=["status", "revision"])
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collection.actions.refusal import Refused, demand
 from collection.enums import TermStatus
+from collection.search.dependants import refresh_works_naming
 from members.deeds import deed
 from members.languages import text_in
 from members.models import Identifier, PastSlug, User, slug_of
@@ -84,3 +85,4 @@ def write_things(things: list[Any], *, by: User | None, verb: str = "load", note
         PastSlug.objects.filter(noun=noun, slug__in=[thing.slug for thing in new]).delete()
         for thing in changed:
             thing.save()
+        refresh_works_naming(changed)

@@ -17,6 +17,7 @@ from collection.admin.lists import CodesField, NamesField
 from collection.admin.scope import AUTOCOMPLETE, ScopedAdmin, ScopedInline
 from collection.enums import ConceptKind, Region, TermStatus
 from collection.models import Agent, Concept, Culture, Epoch, EpochDefinition, Place, Reference
+from collection.search.dependants import refresh_works_naming
 from members.languages import text_in
 from members.models import slug_of
 from members.permissions import Do, may
@@ -46,7 +47,13 @@ class TermForm(forms.ModelForm):
         if self.errors or "slug" not in data:
             return data
         if self._is_taken(data):
-            self.add_error("labels", ValidationError(_("There is a term of that name already: choose it, or name this one more exactly."), code="unique"))
+            self.add_error(
+                "labels",
+                ValidationError(
+                    _("There is a term of that name already: choose it, or name this one more exactly."),
+                    code="unique",
+                ),
+            )
         return data
 
     def _is_taken(self, data: dict[str, Any]) -> bool:
@@ -82,7 +89,11 @@ class TermAdmin(ScopedAdmin):
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Only an editor says in which state a term is."""
         fields = super().get_fields(request, obj)
-        return fields if may(request.user, Do.DECIDE_TERM) else [name for name in fields if name != "term_status"]
+        return (
+            fields
+            if may(request.user, Do.DECIDE_TERM)
+            else [name for name in fields if name != "term_status"]
+        )
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """What an editor adds is accepted; what others add is proposed."""
@@ -91,14 +102,24 @@ class TermAdmin(ScopedAdmin):
             if not may(request.user, Do.DECIDE_TERM):
                 obj.term_status = TermStatus.PROPOSED
         super().save_model(request, obj, form, change)
+        if change:
+            refresh_works_naming([obj])
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A proposed term that nothing uses may go; the rest is merged into another."""
-        return super().has_delete_permission(request, obj) and (obj is None or obj.term_status == TermStatus.PROPOSED)
+        return super().has_delete_permission(request, obj) and (
+            obj is None or obj.term_status == TermStatus.PROPOSED
+        )
 
-    def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
+    def response_add(
+        self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
+    ) -> HttpResponse:
         if obj.term_status == TermStatus.PROPOSED:
-            messages.info(request, _("“%(term)s” is proposed: you can use it at once, and an editor decides on it.") % {"term": obj})
+            messages.info(
+                request,
+                _("“%(term)s” is proposed: you can use it at once, and an editor decides on it.")
+                % {"term": obj},
+            )
         return super().response_add(request, obj, post_url_continue)
 
 
@@ -109,7 +130,17 @@ class ConceptAdmin(TermAdmin):
     list_filter = ["kind", "term_status"]
     list_select_related = ["broader"]
     autocomplete_fields = ["broader"]
-    fields = ["labels", "alt_labels", "kind", "broader", "definition", "aat", "silhouette", "slug", "term_status"]
+    fields = [
+        "labels",
+        "alt_labels",
+        "kind",
+        "broader",
+        "definition",
+        "aat",
+        "silhouette",
+        "slug",
+        "term_status",
+    ]
 
     def scope(self, queryset: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
         """A chooser asks for one kind of concept."""
@@ -149,7 +180,14 @@ class AgentAdmin(TermAdmin):
 
 @admin.register(Culture)
 class CultureAdmin(TermAdmin):
-    form = _form_of(Culture, countries=CodesField(required=False, label=gettext_lazy("countries of today"), help_text=gettext_lazy("ISO codes: CN, KR, FR")))
+    form = _form_of(
+        Culture,
+        countries=CodesField(
+            required=False,
+            label=gettext_lazy("countries of today"),
+            help_text=gettext_lazy("ISO codes: CN, KR, FR"),
+        ),
+    )
     list_display = ["__str__", "region", "broader", "term_status"]
     list_filter = ["region", "term_status"]
     list_select_related = ["broader"]
@@ -170,7 +208,9 @@ class DefinitionForm(forms.ModelForm):
     def clean(self) -> Any:
         data = super().clean() or self.cleaned_data
         years = [data.get(name) for name in ("earliest_begin", "latest_begin", "earliest_end", "latest_end")]
-        if None not in years and not (years[0] <= years[1] and years[2] <= years[3] and years[0] <= years[2] and years[1] <= years[3]):
+        if None not in years and not (
+            years[0] <= years[1] and years[2] <= years[3] and years[0] <= years[2] and years[1] <= years[3]
+        ):
             self.add_error("latest_end", _("The latest year lies before the earliest."))
         return data
 
@@ -185,7 +225,10 @@ class EpochAdmin(TermAdmin):
     form = _form_of(
         Epoch,
         regions=forms.MultipleChoiceField(
-            choices=Region.choices, required=False, widget=forms.CheckboxSelectMultiple, label=gettext_lazy("regions")
+            choices=Region.choices,
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            label=gettext_lazy("regions"),
         ),
     )
     list_display = ["__str__", "parent", "term_status", "aat"]

@@ -30,7 +30,7 @@ def refresh(artworks: Iterable[Artwork]) -> int:
 
     Call it in the transaction of the deed that changed them.
     """
-    keys = iter([artwork.pk for artwork in artworks])
+    keys = (artwork.pk for artwork in artworks)
     written = 0
     while batch := list(islice(keys, BATCH)):
         works = list(_with_words(batch))

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from collection.actions.artworks import withdraw
+from collection.actions.influences import withdraw_influence
 from collection.models import Artwork, SearchDocument
+from collection.search.dependants import refresh_works_naming
 from collection.search.document import refresh
 from collection.search.query import works_matching
 from tests.factories import (
@@ -145,3 +149,50 @@ def test_no_words_break_the_search(words: str) -> None:
 def test_no_title_breaks_its_document(title: str) -> None:
     work = ArtworkFactory(published=True, title=f"x{title}")
     assert refresh([work]) == 1
+
+
+def test_changed_term_changes_the_words_of_its_works() -> None:
+    culture = CultureFactory(name="Goryeo")
+    refresh(
+        [
+            ArtworkFactory(
+                published=True, title="Bottle", culture=CultureFactory(name="Kaesong", broader=culture)
+            )
+        ]
+    )
+    culture.labels["ko"] = "고려"
+    culture.save()
+    assert refresh_works_naming([culture]) == 1
+    assert names("고려") == ["Bottle"]
+
+
+def test_withdrawn_statement_leaves_no_words_behind() -> None:
+    work = ArtworkFactory(published=True)
+    statement = InfluenceFactory(published=True, witnesses=[work], statement={"en": "Xanadu sent it."})
+    refresh([work])
+    assert names("xanadu") == [work.title_text]
+    withdraw_influence(statement, by=None, reason="mistaken")
+    assert names("xanadu") == []
+
+
+def test_work_that_is_withdrawn_takes_what_it_said_of_others_with_it() -> None:
+    source, work = ArtworkFactory(published=True), ArtworkFactory(published=True)
+    InfluenceFactory(
+        published=True,
+        source_culture=None,
+        source_artwork=source,
+        witnesses=[work],
+        statement={"en": "Xanadu."},
+    )
+    refresh([source, work])
+    assert names("xanadu") == [work.title_text]
+    withdraw(source, by=None, reason="sold")
+    assert names("xanadu") == []
+
+
+def test_rebuild_writes_every_document(capsys: pytest.CaptureFixture[str]) -> None:
+    ArtworkFactory.create_batch(3, published=True)
+    ArtworkFactory()
+    call_command("rebuild_search")
+    assert capsys.readouterr().out == "3 works can be found by words.\n"
+    assert SearchDocument.objects.count() == 3

@@ -1,0 +1,43 @@
+"""Whose words change when something else changes: a term, a museum, a statement, a work at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from collection.models import Artwork, Influence
+from collection.search.document import refresh
+
+# By which ways a work takes words from a record: model name → lookups.
+_WAYS = {
+    "concept": ["concepts", "concepts__broader"],
+    "culture": [
+        "culture",
+        "culture__broader",
+        "influences_witnessed__source_culture",
+        "influences_witnessed__target_culture",
+    ],
+    "epoch": ["epochs", "epochs__parent"],
+    "agent": ["agents"],
+    "place": ["production_place", "find_place"],
+    "museum": ["museum"],
+}
+
+
+def refresh_works_naming(things: Sequence[Any]) -> int:
+    """Write anew the documents of works that stand under changed terms or museums of one model."""
+    if not things:
+        return 0
+    keys = [thing.pk for thing in things]
+    found = Q(pk__in=[])
+    for way in _WAYS[things[0]._meta.model_name]:
+        found |= Q(pk__in=Artwork.objects.filter(**{f"{way}__in": keys}).values("pk"))
+    return refresh(Artwork.objects.published().filter(found).only("pk"))
+
+
+def refresh_witnesses(influences: QuerySet[Influence]) -> int:
+    """Write anew the documents of all works that witness some statements."""
+    works = Artwork.objects.published().filter(influences_witnessed__in=influences)
+    return refresh(works.distinct().only("pk"))
