@@ -11,6 +11,8 @@ from django.http import HttpRequest
 
 from asemus.demo.passwords import MUSEUM, Login
 from collection.models import Artwork
+from exhibitions.actions.exhibitions import join
+from exhibitions.models import Exhibition
 from members.enums import Role
 from members.models import Deed, Membership, Museum, User
 
@@ -63,3 +65,6 @@ def make(logins: list[Login]) -> None:
             user.save(update_fields=["password"])
         museum = Museum.objects.get(slug=MUSEUM) if login.role == Role.REGISTRAR else None
         Membership.objects.get_or_create(user=user, museum=museum, role=login.role)
+        if login.role == Role.CURATOR:
+            for show in Exhibition.objects.filter(is_demonstration=True):
+                join(show, user, by=None)
