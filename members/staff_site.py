@@ -80,5 +80,7 @@ class PortalAdminSite(AdminSite):
                 rooms.append({**found[0][0], "name": name, "models": [model for _app, model in found]})
         if models:
             first = next(iter(models.values()))
-            rooms.append({**first[0], "name": _("More"), "models": [model for _app, model in models.values()]})
+            rooms.append(
+                {**first[0], "name": _("More"), "models": [model for _app, model in models.values()]}
+            )
         return rooms

@@ -139,12 +139,11 @@ class ArtworkAdmin(StatePages, EditPages, PreviewPages, ArtworkSaving, ScopedAdm
         (_("Sources and remarks"), {"fields": ["source_id", "source_note", "curator_note"]}),
     ]
 
-    class Media:
-        js = ["js/admin-chosen.js"]
-
     def scope(self, queryset: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
-        return artworks_of(request, queryset).prefetch_related("titles").annotate(
-            photograph_count=Count("images", distinct=True)
+        return (
+            artworks_of(request, queryset)
+            .prefetch_related("titles")
+            .annotate(photograph_count=Count("images", distinct=True))
         )
 
     def choices_for(self, field: Any, request: HttpRequest) -> QuerySet[Any]:
@@ -155,7 +154,9 @@ class ArtworkAdmin(StatePages, EditPages, PreviewPages, ArtworkSaving, ScopedAdm
     # --- rights -----------------------------------------------------------------------------------
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Curators choose works elsewhere; this list is the museums'."""
-        return may(request.user, Do.DRAFT) or may(request.user, Do.PUBLISH) or may(request.user, Do.RUN_NETWORK)
+        return (
+            may(request.user, Do.DRAFT) or may(request.user, Do.PUBLISH) or may(request.user, Do.RUN_NETWORK)
+        )
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """An editor from outside edits what is public; the museum's registrar then decides."""
@@ -208,7 +209,9 @@ class ArtworkAdmin(StatePages, EditPages, PreviewPages, ArtworkSaving, ScopedAdm
 
     @admin.display(description=_("state"), ordering="status")
     def state(self, artwork: Artwork) -> str:
-        return format_html('<span class="state" data-state="{}">{}</span>', artwork.status, artwork.get_status_display())
+        return format_html(
+            '<span class="state" data-state="{}">{}</span>', artwork.status, artwork.get_status_display()
+        )
 
     @admin.display(description=_("changed"), ordering="changed_at")
     def changed(self, artwork: Artwork) -> str:

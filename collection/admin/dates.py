@@ -84,10 +84,16 @@ class DatedFormMixin:
         outer = given[0], given[3]
         if outer[0] is None or outer[1] is None:
             self.add_error(  # type: ignore[attr-defined]
-                "earliest_begin", _("Give the earliest and the latest year, or let them be read from the words.")
+                "earliest_begin",
+                _("Give the earliest and the latest year, or let them be read from the words."),
             )
             return
-        filled = (outer[0], given[1] if given[1] is not None else outer[1], given[2] if given[2] is not None else outer[0], outer[1])
+        filled = (
+            outer[0],
+            given[1] if given[1] is not None else outer[1],
+            given[2] if given[2] is not None else outer[0],
+            outer[1],
+        )
         if any(abs(year) > FAR for year in filled):
             self.add_error("earliest_begin", _("A year lies within ten million years of ours."))  # type: ignore[attr-defined]
             return

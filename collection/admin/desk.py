@@ -40,7 +40,9 @@ def panels(request: HttpRequest) -> list[dict[str, Any]]:
     return found
 
 
-def _works(title: str, works: Any, query: str, empty: str, notes: dict[str, str] | None = None) -> dict[str, Any]:
+def _works(
+    title: str, works: Any, query: str, empty: str, notes: dict[str, str] | None = None
+) -> dict[str, Any]:
     rows = [
         {
             "url": reverse("admin:collection_artwork_change", args=[work.pk]),
@@ -51,7 +53,14 @@ def _works(title: str, works: Any, query: str, empty: str, notes: dict[str, str]
         for work in works.select_related("museum").prefetch_related("titles")[:_SHOWN]
     ]
     more = f"{reverse('admin:collection_artwork_changelist')}?{query}"
-    return {"kind": "rows", "title": title, "count": works.count(), "rows": rows, "more": more, "empty": empty}
+    return {
+        "kind": "rows",
+        "title": title,
+        "count": works.count(),
+        "rows": rows,
+        "more": more,
+        "empty": empty,
+    }
 
 
 def _of_museums(user: User) -> list[dict[str, Any]]:
@@ -60,9 +69,7 @@ def _of_museums(user: User) -> list[dict[str, Any]]:
     drafts = works.filter(status=Status.DRAFT)
     waiting = works.filter(status=Status.SUBMITTED)
     found = [_quota(museum) for museum in Museum.objects.filter(pk__in=user.museum_ids)]
-    sent_back = _works(
-        _("Sent back"), drafts.filter(public_id__in=notes), "status__exact=draft", "", notes
-    )
+    sent_back = _works(_("Sent back"), drafts.filter(public_id__in=notes), "status__exact=draft", "", notes)
     submitted = _works(
         _("Submitted, waiting for you") if may(user, Do.PUBLISH) else _("Submitted, waiting for a registrar"),
         waiting, "status__exact=submitted", _("Nothing waits."),
@@ -71,10 +78,23 @@ def _of_museums(user: User) -> list[dict[str, Any]]:
         _("Drafts"), drafts.exclude(public_id__in=notes), "status__exact=draft",
         _("No drafts. Add the next masterpiece."),
     )  # fmt: skip
-    public = _works(_("Published"), works.filter(status=Status.PUBLISHED), "status__exact=published", _("Nothing is public yet."))
+    public = _works(
+        _("Published"),
+        works.filter(status=Status.PUBLISHED),
+        "status__exact=published",
+        _("Nothing is public yet."),
+    )
     edits = PendingEdit.objects.filter(artwork__museum__in=user.museum_ids)
     corrections = Correction.objects.filter(artwork__museum__in=user.museum_ids, state=CorrectionState.OPEN)
-    return [*found, *([sent_back] if notes else []), submitted, own, *_edits(edits, user), *_corrections(corrections), public]
+    return [
+        *found,
+        *([sent_back] if notes else []),
+        submitted,
+        own,
+        *_edits(edits, user),
+        *_corrections(corrections),
+        public,
+    ]
 
 
 def _notes_of_the_sent_back(works: Any) -> dict[str, str]:
@@ -90,7 +110,9 @@ def _notes_of_the_sent_back(works: Any) -> dict[str, str]:
 def _quota(museum: Museum) -> dict[str, Any]:
     shown = Artwork.objects.for_museum(museum).published().count()
     words = ngettext(
-        "%(shown)d of %(quota)d masterpiece is public.", "%(shown)d of %(quota)d masterpieces are public.", museum.quota
+        "%(shown)d of %(quota)d masterpiece is public.",
+        "%(shown)d of %(quota)d masterpieces are public.",
+        museum.quota,
     ) % {"shown": shown, "quota": museum.quota}
     if shown > museum.quota:
         words += " " + _("That is more than the quota; the editors have been asked for leave.")
@@ -120,7 +142,11 @@ def _edits(edits: Any, user: User) -> list[dict[str, Any]]:
     ]
     more = reverse("admin:collection_pendingedit_changelist")
     title = _("Edits of public records")
-    return [{"kind": "rows", "title": title, "count": found.count(), "rows": rows, "more": more, "empty": ""}] if rows else []
+    return (
+        [{"kind": "rows", "title": title, "count": found.count(), "rows": rows, "more": more, "empty": ""}]
+        if rows
+        else []
+    )
 
 
 def _corrections(corrections: Any) -> list[dict[str, Any]]:
@@ -135,7 +161,20 @@ def _corrections(corrections: Any) -> list[dict[str, Any]]:
     ]
     more = reverse("admin:collection_correction_changelist")
     title = _("Corrections from visitors")
-    return [{"kind": "rows", "title": title, "count": corrections.count(), "rows": rows, "more": more, "empty": ""}] if rows else []
+    return (
+        [
+            {
+                "kind": "rows",
+                "title": title,
+                "count": corrections.count(),
+                "rows": rows,
+                "more": more,
+                "empty": "",
+            }
+        ]
+        if rows
+        else []
+    )
 
 
 def _of_editors() -> list[dict[str, Any]]:
@@ -158,7 +197,14 @@ def _quota_requests() -> dict[str, Any]:
         for one in asked[:_SHOWN]
     ]
     more = reverse("admin:collection_quotarequest_changelist")
-    return {"kind": "rows", "title": _("Requests for a larger quota"), "count": asked.count(), "rows": rows, "more": more, "empty": _("None.")}
+    return {
+        "kind": "rows",
+        "title": _("Requests for a larger quota"),
+        "count": asked.count(),
+        "rows": rows,
+        "more": more,
+        "empty": _("None."),
+    }
 
 
 def _proposed_terms() -> dict[str, Any]:
@@ -178,4 +224,11 @@ def _proposed_terms() -> dict[str, Any]:
             for term in proposed[:3]
         ]
     more = f"{reverse('admin:collection_concept_changelist')}?term_status__exact=proposed"
-    return {"kind": "rows", "title": _("Proposed terms"), "count": count, "rows": rows[:_SHOWN], "more": more, "empty": _("None.")}
+    return {
+        "kind": "rows",
+        "title": _("Proposed terms"),
+        "count": count,
+        "rows": rows[:_SHOWN],
+        "more": more,
+        "empty": _("None."),
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,7 +41,9 @@ def differences_of(form: Any, formsets: list[Any]) -> list[Difference]:
 
 def _row_differences(formset: Any, row: Any, label: str) -> list[Difference]:
     if row.instance.pk and formset.can_delete and formset._should_delete_form(row):
-        return [Difference(label, format_html("<del>{}</del>", str(row.instance)), SafeString(_("taken out")))]
+        return [
+            Difference(label, format_html("<del>{}</del>", str(row.instance)), SafeString(_("taken out")))
+        ]
     names = [name for name in row.changed_data if name not in ("id", formset.fk.name, "DELETE")]
     return [_difference(row, name, f"{label} · ") for name in names]
 
@@ -62,7 +65,11 @@ def _said(field: Any, value: Any) -> str:
     if isinstance(field, forms.BooleanField):
         return _("yes") if value and value != "False" else _("no")
     if isinstance(field, forms.ChoiceField):
-        return str(dict(field.flatchoices if hasattr(field, "flatchoices") else field.choices).get(value, value or ""))
+        return str(
+            dict(field.flatchoices if hasattr(field, "flatchoices") else field.choices).get(
+                value, value or ""
+            )
+        )
     if isinstance(value, dict):
         return str(field.prepare_value(value))
     return "" if value is None else str(value).replace("\r\n", "\n")
@@ -72,10 +79,7 @@ def _terms(field: Any, value: Any) -> str:
     values = value if isinstance(value, list | tuple) else [value]
     keys = [getattr(one, "pk", one) for one in values if one not in (None, "")]
     names = {}
-    try:
-        names = {str(term.pk): str(term) for term in field.queryset.filter(pk__in=keys)}
-    except (ValueError, TypeError):
-        pass  # not a number: the form says so itself
+    with suppress(ValueError, TypeError):  # not a number: the form says so itself
     return ", ".join(names.get(str(key), f"#{key}") for key in keys)
 
 
@@ -96,3 +100,4 @@ def _piece(tag: str, text: str) -> SafeString:
     if not text or not tag:
         return format_html("{}", text)
     return format_html("<del>{}</del>", text) if tag == "del" else format_html("<ins>{}</ins>", text)
+        names = {str(term.pk): str(term) for term in field.queryset.filter(pk__in=keys)}

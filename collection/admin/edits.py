@@ -36,7 +36,10 @@ class EditPages:
         if request.method == "POST":
             return self._decided(request, artwork, edit)
         if edit.state not in (EditState.UNFINISHED, EditState.WAITING):
-            messages.info(request, _("This edit has been decided already: %(state)s.") % {"state": edit.get_state_display()})
+            messages.info(
+                request,
+                _("This edit has been decided already: %(state)s.") % {"state": edit.get_state_display()},
+            )
             return redirect("admin:collection_artwork_change", artwork.pk)
         return self._compared(request, artwork, edit)
 
@@ -80,7 +83,8 @@ class EditPages:
             "edit": edit,
             "differences": found,
             "base": form.data.get("base", ""),
-            "may_apply": may(request.user, Do.PUBLISH, edit) or (edit.state == EditState.UNFINISHED and not artwork.is_public),
+            "may_apply": may(request.user, Do.PUBLISH, edit)
+            or (edit.state == EditState.UNFINISHED and not artwork.is_public),
             "needs_note": edit.by_id != request.user.pk or needs_note(request.user, edit),  # type: ignore[arg-type]
             "edit_url": reverse("admin:collection_artwork_edit", args=[artwork.pk, edit.pk]),
         }
@@ -95,5 +99,7 @@ class EditPages:
 
         asking = HttpRequest()
         asking.method, asking.user = "POST", request.user
-        asking.POST = querydict({**merging.merged(self, request, artwork, edit.form_data), "edit": [str(edit.pk)]})
+        asking.POST = querydict(
+            {**merging.merged(self, request, artwork, edit.form_data), "edit": [str(edit.pk)]}
+        )
         return self.bound(asking, artwork)  # type: ignore[attr-defined]

@@ -27,8 +27,12 @@ CONCEPT_FIELDS = {
 
 
 def _terms(field: Any, queryset: Any, label: Any, help_text: Any, kind: str = "") -> OrderedChoiceField:
-    widget = Proposing(OrderedAutocomplete(field, admin.site, kind), field.remote_field, admin.site, can_add_related=True)
-    return OrderedChoiceField(queryset=queryset, label=label, help_text=help_text, required=False, widget=widget)
+    widget = Proposing(
+        OrderedAutocomplete(field, admin.site, kind), field.remote_field, admin.site, can_add_related=True
+    )
+    return OrderedChoiceField(
+        queryset=queryset, label=label, help_text=help_text, required=False, widget=widget
+    )
 
 
 def _concepts(kind: ConceptKind, label: Any, help_text: Any) -> OrderedChoiceField:
@@ -39,24 +43,31 @@ class ArtworkForm(DatedFormMixin, forms.ModelForm):
     """Checks what the database would refuse, and says it beside the field."""
 
     object_types = _concepts(
-        ConceptKind.OBJECT_TYPE, gettext_lazy("object type"), gettext_lazy("moon jar, tapestry, reliquary, kris")
+        ConceptKind.OBJECT_TYPE,
+        gettext_lazy("object type"),
+        gettext_lazy("moon jar, tapestry, reliquary, kris"),
     )
     materials = _concepts(
         ConceptKind.MATERIAL, gettext_lazy("materials"), gettext_lazy("porcelain, walnut, silk, gilt bronze")
     )
     techniques = _concepts(
-        ConceptKind.TECHNIQUE, gettext_lazy("techniques"), gettext_lazy("underglaze painting, lost-wax casting, marquetry")
+        ConceptKind.TECHNIQUE,
+        gettext_lazy("techniques"),
+        gettext_lazy("underglaze painting, lost-wax casting, marquetry"),
     )
     subjects = _concepts(
         ConceptKind.SUBJECT, gettext_lazy("subjects"), gettext_lazy("Jataka tales, the Annunciation, cranes")
     )
     epoch_list = _terms(
-        _EPOCH, Epoch.objects.usable(), gettext_lazy("epochs"), gettext_lazy("Joseon, Edo, Gupta, Renaissance")
+        _EPOCH,
+        Epoch.objects.usable(),
+        gettext_lazy("epochs"),
+        gettext_lazy("Joseon, Edo, Gupta, Renaissance"),
     )
 
     class Meta:
         model = Artwork
-        exclude = ["concepts", "agents", "references", "epochs"]
+        exclude = ["concepts", "agents", "references", "epochs"]  # noqa: DJ006  a new field belongs to the form
 
     refusals: list[str] = []  # what an action said of the record as it was posted
 
@@ -76,9 +87,11 @@ class ArtworkForm(DatedFormMixin, forms.ModelForm):
         for sentence in self.refusals:
             self.add_error(None, sentence)
         self._check_number(data)
-        if not data.get("accession_number") and not data.get("accession_missing_reason"):
-            if "accession_number" in self.fields and "accession_number" not in self.errors:
-                self.add_error("accession_number", _("Give the accession number, or say below why there is none."))
+        is_named = data.get("accession_number") or data.get("accession_missing_reason")
+        if not is_named and "accession_number" in self.fields and "accession_number" not in self.errors:
+            self.add_error(
+                "accession_number", _("Give the accession number, or say below why there is none.")
+            )
         return data
 
     def _check_number(self, data: dict[str, Any]) -> None:
@@ -100,7 +113,11 @@ class ArtworkForm(DatedFormMixin, forms.ModelForm):
             return
         wanted = [term.pk for name in CONCEPT_FIELDS for term in self.cleaned_data.get(name, [])]
         _write(self.instance.artwork_concepts, "concept_id", wanted)
-        _write(self.instance.artwork_epochs, "epoch_id", [term.pk for term in self.cleaned_data.get("epoch_list", [])])
+        _write(
+            self.instance.artwork_epochs,
+            "epoch_id",
+            [term.pk for term in self.cleaned_data.get("epoch_list", [])],
+        )
 
 
 def _write(rows: Any, name: str, wanted: list[int]) -> None:

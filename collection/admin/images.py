@@ -34,7 +34,10 @@ class ImageForm(forms.ModelForm):
             self.fields["original"] = forms.Field(required=False, disabled=True, widget=forms.HiddenInput)
         else:
             self.fields["original"].widget = forms.FileInput(
-                attrs={"accept": "image/jpeg,image/png,image/tiff,image/webp,image/avif", "data-photograph": ""}
+                attrs={
+                    "accept": "image/jpeg,image/png,image/tiff,image/webp,image/avif",
+                    "data-photograph": "",
+                }
             )
             self.fields["original"].help_text = _(
                 "JPEG, PNG, TIFF, WebP or AVIF. The file is kept as it is; pages show smaller copies."
@@ -126,7 +129,12 @@ class ImageInline(ScopedInline, StackedInline):
         }  # fmt: skip
         address = self.thumbnail(image)
         if not address:
-            return format_html('<span class="photograph photograph--waiting">{}</span>', _("%(facts)s. The smaller copies are being made.") % {"facts": facts})
-        return format_html('<img class="photograph" src="{}" alt="" width="160"><span>{}</span>', address, facts)
+            return format_html(
+                '<span class="photograph photograph--waiting">{}</span>',
+                _("%(facts)s. The smaller copies are being made.") % {"facts": facts},
+            )
+        return format_html(
+            '<img class="photograph" src="{}" alt="" width="160"><span>{}</span>', address, facts
+        )
 
     preview.short_description = _("photograph")  # type: ignore[attr-defined]

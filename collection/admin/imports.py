@@ -39,7 +39,9 @@ class UploadForm(forms.Form):
     museum = forms.ModelChoiceField(Museum.objects.none(), label=gettext_lazy("museum"), empty_label=None)
     file = forms.FileField(
         label=gettext_lazy("spreadsheet"),
-        help_text=gettext_lazy("CSV (UTF-8) or XLSX; the first row names the fields. It is only tried: nothing changes yet."),
+        help_text=gettext_lazy(
+            "CSV (UTF-8) or XLSX; the first row names the fields. It is only tried: nothing changes yet."
+        ),
     )
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
@@ -64,7 +66,9 @@ class RowInline(ScopedInline, TabularInline):
 
     @admin.display(description=gettext_lazy("outcome"))
     def said(self, row: ImportRow) -> str:
-        return format_html('<span class="state" data-state="{}">{}</span>', row.outcome, row.get_outcome_display())
+        return format_html(
+            '<span class="state" data-state="{}">{}</span>', row.outcome, row.get_outcome_display()
+        )
 
 
 @admin.register(ImportRun)
@@ -104,23 +108,37 @@ class ImportRunAdmin(ScopedAdmin):
             except Refused as refusal:
                 form.add_error("file", refusal.sentences)
             else:
-                messages.success(request, _("Tried: nothing was changed. Look at each row, then apply the file."))
+                messages.success(
+                    request, _("Tried: nothing was changed. Look at each row, then apply the file.")
+                )
                 return redirect("admin:collection_importrun_change", run.pk)
-        context = {**self.admin_site.each_context(request), "title": _("Import a spreadsheet"), "form": form, "opts": self.opts}
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Import a spreadsheet"),
+            "form": form,
+            "opts": self.opts,
+        }
         return TemplateResponse(request, "admin/collection/importrun/upload.html", context)
 
-    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         run: ImportRun | None = context.get("original")
         if run is not None and run.museum is not None:
             is_kept = run.is_dry_run and storages["default"].exists(_kept_path(run))
-            context["may_apply"] = is_kept and run.state == RunState.FINISHED and may(request.user, Do.DRAFT, run)
+            context["may_apply"] = (
+                is_kept and run.state == RunState.FINISHED and may(request.user, Do.DRAFT, run)
+            )
             is_done = not run.is_dry_run and run.state in (RunState.FINISHED, RunState.FAILED)
             context["may_undo"] = is_done and may(request.user, Do.PUBLISH, run)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def get_urls(self) -> list[URLPattern]:
         at = self.admin_site.admin_view
-        return [path("<path:object_id>/do/<slug:verb>/", at(self.deed_view), name="collection_importrun_deed"), *super().get_urls()]
+        return [
+            path("<path:object_id>/do/<slug:verb>/", at(self.deed_view), name="collection_importrun_deed"),
+            *super().get_urls(),
+        ]
 
     def deed_view(self, request: HttpRequest, object_id: str, verb: str) -> HttpResponse:
         """POST: apply a tried file, or undo an applied one."""
@@ -157,7 +175,9 @@ def _tried(file: Any, museum: Museum, user: Any) -> ImportRun:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / Path(file.name.replace("\x00", "")).name
         place.write_bytes(file.read())
-        run = run_import(formats.read(place), source_of(place), museum=museum, how=How(by=user), is_dry_run=True)
+        run = run_import(
+            formats.read(place), source_of(place), museum=museum, how=How(by=user), is_dry_run=True
+        )
         if not storages["default"].exists(_kept_path(run)):
             with place.open("rb") as stream:
                 storages["default"].save(_kept_path(run), stream)

@@ -102,6 +102,8 @@ class WitnessInline(ScopedInline, TabularInline):
     verbose_name_plural = _("influences that the work witnesses")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).select_related(
-            "influence__source_culture", "influence__target_culture"
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("influence__source_culture", "influence__target_culture")
         )

@@ -18,7 +18,9 @@ class NamesField(forms.CharField):
     widget = forms.Textarea(attrs={"rows": 2})
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("help_text", gettext_lazy("One line a name: “ja: 伊万里焼”. Without a language it is und."))
+        kwargs.setdefault(
+            "help_text", gettext_lazy("One line a name: “ja: 伊万里焼”. Without a language it is und.")
+        )
         super().__init__(**kwargs)
 
     def prepare_value(self, value: Any) -> Any:
@@ -35,7 +37,9 @@ class NamesField(forms.CharField):
             if not colon:
                 tag, text = "und", line.strip()
             if not is_language_tag(tag) or not text:
-                raise ValidationError(_("“%(line)s”: write a language tag, a colon and the name."), params={"line": line})
+                raise ValidationError(
+                    _("“%(line)s”: write a language tag, a colon and the name."), params={"line": line}
+                )
             names.append({"text": text, "lang": tag})
         return names
 
@@ -56,7 +60,9 @@ class CodesField(forms.CharField):
         codes = super().clean(value).replace(",", " ").upper().split()
         for code in codes:
             if len(code) != 2 or not code.isascii() or not code.isalpha():
-                raise ValidationError(_("“%(code)s” is not an ISO code of two letters."), params={"code": code})
+                raise ValidationError(
+                    _("“%(code)s” is not an ISO code of two letters."), params={"code": code}
+                )
         return codes
 
     def has_changed(self, initial: Any, data: Any) -> bool:

@@ -38,7 +38,11 @@ def snapshot_of(form: Any, formsets: list[Any]) -> Snapshot:
 
 def _posted(form: Any, leave_out: tuple[str, ...]) -> Row:
     kept = (bound for bound in form if bound.name not in (*leave_out, "DELETE"))
-    return {bound.name: _values(bound) for bound in kept if not (bound.field.disabled or isinstance(bound.field, forms.FileField))}
+    return {
+        bound.name: _values(bound)
+        for bound in kept
+        if not (bound.field.disabled or isinstance(bound.field, forms.FileField))
+    }
 
 
 def _values(bound: Any) -> list[str]:
@@ -83,7 +87,8 @@ def merged(admin: Any, request: HttpRequest, artwork: Artwork, data: dict[str, l
     base = unpacked((data.get("base") or [""])[0]) or {}
     now = present(admin, request, artwork)
     result: Row = {
-        name: _chosen(data.get(name, []), base.get("", {}).get(name), value) for name, value in now[""].items()
+        name: _chosen(data.get(name, []), base.get("", {}).get(name), value)
+        for name, value in now[""].items()
     }
     for prefix in now:
         if prefix:
@@ -101,7 +106,9 @@ def _merged_rows(prefix: str, data: Row, base: dict[str, Row], now: dict[str, Ro
         if row is None:
             standing.append({"id": [key], **value})
             continue
-        fields = {name: _chosen(row.get(name, []), base.get(key, {}).get(name), old) for name, old in value.items()}
+        fields = {
+            name: _chosen(row.get(name, []), base.get(key, {}).get(name), old) for name, old in value.items()
+        }
         standing.append({"id": [key], **fields, **({"DELETE": row["DELETE"]} if row.get("DELETE") else {})})
     for key, row in mine.items():
         if key not in now and _differs(row, base.get(key)) and not row.get("DELETE"):

@@ -22,7 +22,11 @@ class PreviewPages:
         wanted = request.GET.get("edit", "")
         if not wanted:
             return _private(rendered(request, artwork))
-        edit = artwork.pending_edits.filter(pk=int(wanted)).first() if wanted.isdecimal() and len(wanted) < 12 else None
+        edit = (
+            artwork.pending_edits.filter(pk=int(wanted)).first()
+            if wanted.isdecimal() and len(wanted) < 12
+            else None
+        )
         if edit is None or not self.has_change_permission(request, artwork):  # type: ignore[attr-defined]
             raise Http404
         with transaction.atomic():
@@ -30,7 +34,12 @@ class PreviewPages:
                 self.write(edit, by=request.user)  # type: ignore[attr-defined]
                 response = rendered(request, Artwork.objects.get(pk=artwork.pk))
             except Refused as refusal:
-                context = {"sentences": refusal.sentences, "artwork": artwork, "edit": edit, "title": _("Preview")}
+                context = {
+                    "sentences": refusal.sentences,
+                    "artwork": artwork,
+                    "edit": edit,
+                    "title": _("Preview"),
+                }
                 response = render(request, "admin/collection/artwork/no_preview.html", context, status=409)
             transaction.set_rollback(True)
         return _private(response)

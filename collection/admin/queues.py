@@ -72,7 +72,9 @@ class PendingEditAdmin(ScopedAdmin):
     def has_module_permission(self, request: HttpRequest) -> bool:
         return may(request.user, Do.DRAFT) or may(request.user, Do.PUBLISH)
 
-    def change_view(self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
         edit = self.get_object(request, unquote(object_id))
         if request.method == "POST":
             raise PermissionDenied
@@ -95,7 +97,9 @@ class QuotaForm(forms.ModelForm):
         data = super().clean() or self.cleaned_data
         museum, quota = data.get("museum"), data.get("quota")
         if museum and quota and quota <= museum.quota:
-            self.add_error("quota", _("Ask for more than the present quota of %(quota)d.") % {"quota": museum.quota})
+            self.add_error(
+                "quota", _("Ask for more than the present quota of %(quota)d.") % {"quota": museum.quota}
+            )
         if not (data.get("reason") or "").strip():
             self.add_error("reason", _("Say why more works should be shown."))
         return data
@@ -124,7 +128,9 @@ class QuotaRequestAdmin(ScopedAdmin):
     def has_module_permission(self, request: HttpRequest) -> bool:
         return may(request.user, Do.ASK_QUOTA) or may(request.user, Do.GRANT_QUOTA)
 
-    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         context["may_decide"] = may(request.user, Do.GRANT_QUOTA)
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -135,7 +141,10 @@ class QuotaRequestAdmin(ScopedAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         at = self.admin_site.admin_view
-        return [path("<path:object_id>/do/<slug:verb>/", at(self.deed_view), name="collection_quotarequest_deed"), *super().get_urls()]
+        return [
+            path("<path:object_id>/do/<slug:verb>/", at(self.deed_view), name="collection_quotarequest_deed"),
+            *super().get_urls(),
+        ]
 
     def deed_view(self, request: HttpRequest, object_id: str, verb: str) -> HttpResponse:
         """POST: grant or refuse."""

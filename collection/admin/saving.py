@@ -55,28 +55,35 @@ class ArtworkSaving:
     admin_site: Any
 
     def changeform_view(
-        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,
     ) -> HttpResponse:
         view = super().changeform_view  # type: ignore[misc]
         if request.method != "POST":
             return view(request, object_id, form_url, extra_context)
-        artwork: Artwork | None = self.get_object(request, unquote(object_id)) if object_id else None  # type: ignore[attr-defined]
+        artwork: Any = self.get_object(request, unquote(object_id)) if object_id else None  # type: ignore[attr-defined]
         if artwork and not self.has_change_permission(request, artwork):  # type: ignore[attr-defined]
             return view(request, object_id, form_url, extra_context)
         if artwork and "_keep" in request.POST:
-            return self._kept(request, artwork, EditState.UNFINISHED, _("Kept as unfinished. The record itself is unchanged."))
+            return self._kept(
+                request,
+                artwork,
+                EditState.UNFINISHED,
+                _("Kept as unfinished. The record itself is unchanged."),
+            )
         request.locks = artwork.pk if artwork else None  # type: ignore[attr-defined]
         try:
             with transaction.atomic():
                 return view(request, object_id, form_url, extra_context)
         except _Stale:
-            assert artwork is not None
             return self._kept(
                 request, artwork, EditState.UNFINISHED,
                 _("Somebody saved this record while you wrote. Nothing is lost: compare both versions below."),
             )  # fmt: skip
         except _Proposed:
-            assert artwork is not None
             return self._kept(
                 request, artwork, EditState.WAITING,
                 _("Thank you. The record is public, so a registrar of the museum looks at your changes first."),
@@ -85,7 +92,9 @@ class ArtworkSaving:
             request.refusals = refusal.sentences  # type: ignore[attr-defined]
         except (IntegrityError, DataError):
             request.refusals = [  # type: ignore[attr-defined]
-                _("The record could not be saved as it stands: two rows say the same, or a value does not fit.")
+                _(
+                    "The record could not be saved as it stands: two rows say the same, or a value does not fit."
+                )
             ]
         return view(request, object_id, form_url, extra_context)
 
@@ -122,7 +131,9 @@ class ArtworkSaving:
             note = edit.note if edit else ""
             actions.publish(artwork, by=request.user, note=note)  # type: ignore[arg-type]
 
-    def response_add(self, request: HttpRequest, obj: Artwork, post_url_continue: str | None = None) -> HttpResponse:
+    def response_add(
+        self, request: HttpRequest, obj: Artwork, post_url_continue: str | None = None
+    ) -> HttpResponse:
         return self._answered(request, obj) or super().response_add(request, obj, post_url_continue)  # type: ignore[misc]
 
     def response_change(self, request: HttpRequest, obj: Artwork) -> HttpResponse:
@@ -145,7 +156,9 @@ class ArtworkSaving:
             for sentence in refusal.sentences:
                 messages.error(request, sentence)
         else:
-            messages.success(request, _("“%(work)s” is %(deed)s.") % {"work": artwork, "deed": _deed_words(verbs[0])})
+            messages.success(
+                request, _("“%(work)s” is %(deed)s.") % {"work": artwork, "deed": _deed_words(verbs[0])}
+            )
         return redirect("admin:collection_artwork_change", artwork.pk)
 
     # --- pending edits -----------------------------------------------------------------------------------
@@ -160,7 +173,9 @@ class ArtworkSaving:
             edit=_edit_of(request, artwork),
         )
         if request.FILES:
-            messages.warning(request, _("Photographs are not kept with an edit: attach them again when it is applied."))
+            messages.warning(
+                request, _("Photographs are not kept with an edit: attach them again when it is applied.")
+            )
         messages.warning(request, sentence)
         return redirect(reverse("admin:collection_artwork_edit", args=[artwork.pk, edit.pk]))
 
@@ -174,7 +189,10 @@ class ArtworkSaving:
         if not self.has_change_permission(request, artwork):  # type: ignore[attr-defined]
             raise NotAllowed(_("You may not change this record."))
         form, formsets, _inlines = self.bound(request, artwork)
-        errors = [*form.errors.values(), *(e for formset in formsets for row in formset.errors for e in row.values())]
+        errors = [
+            *form.errors.values(),
+            *(e for formset in formsets for row in formset.errors for e in row.values()),
+        ]
         errors += [formset.non_form_errors() for formset in formsets]
         sentences = [str(sentence) for error in errors for sentence in error]
         if sentences:

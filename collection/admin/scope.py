@@ -12,7 +12,16 @@ from members.admin.scope import AUTOCOMPLETE, ScopedAdmin, ScopedInline, allowed
 from members.enums import MUSEUM_ROLES, Role
 from members.models import Museum, User
 
-__all__ = ["AUTOCOMPLETE", "ScopedAdmin", "ScopedInline", "allowed", "artworks_of", "influences_of", "museums_of", "of_museums"]
+__all__ = [
+    "AUTOCOMPLETE",
+    "ScopedAdmin",
+    "ScopedInline",
+    "allowed",
+    "artworks_of",
+    "influences_of",
+    "museums_of",
+    "of_museums",
+]
 
 
 def sees_all(user: User) -> bool:

@@ -75,7 +75,9 @@ class StatePages:
 
     admin_site: Any
 
-    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         artwork: Artwork | None = context.get("original")
         if artwork is None:
             context["may_publish"] = may(request.user, Do.PUBLISH)
@@ -83,7 +85,9 @@ class StatePages:
             context |= self._state(request, artwork)
             context.setdefault("revision", request.POST.get("revision") or artwork.revision)
             posted = request.POST.get("edit", "")
-            context["edit_pk"] = context["edit"].pk if "edit" in context else posted if posted.isdecimal() else ""
+            context["edit_pk"] = (
+                context["edit"].pk if "edit" in context else posted if posted.isdecimal() else ""
+            )
             if "base" not in context:
                 context["base"] = self._base(request, context)
         return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
@@ -97,11 +101,17 @@ class StatePages:
 
     def _state(self, request: HttpRequest, artwork: Artwork) -> dict[str, Any]:
         user: Any = request.user
-        steps = [step for step in STEPS.values() if is_possible(step.verb, artwork.status) and may(user, step.deed, artwork)]
+        steps = [
+            step
+            for step in STEPS.values()
+            if is_possible(step.verb, artwork.status) and may(user, step.deed, artwork)
+        ]
         missing = missing_for_publishing(artwork) if artwork.status != Status.WITHDRAWN else []
         images = list(artwork.images.all())
         sent_back = (
-            Deed.objects.filter(noun="artwork", public_id=artwork.public_id, verb="send_back").select_related("by").first()
+            Deed.objects.filter(noun="artwork", public_id=artwork.public_id, verb="send_back")
+            .select_related("by")
+            .first()
             if artwork.status == Status.DRAFT
             else None
         )

@@ -203,7 +203,10 @@ class DefinitionForm(forms.ModelForm):
 
     class Meta:
         model = EpochDefinition
-        fields = "__all__"
+        fields = [
+            "earliest_begin", "latest_begin", "earliest_end", "latest_end", "countries", "is_worldwide",
+            "source", "periodo", "is_preferred",
+        ]  # fmt: skip
 
     def clean(self) -> Any:
         data = super().clean() or self.cleaned_data

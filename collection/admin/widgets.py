@@ -24,6 +24,10 @@ class OrderedAutocomplete(AutocompleteSelectMultiple):
         url = super().get_url()
         return f"{url}?kind={self.kind}" if self.kind else url
 
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
+        """Every chosen term has a cross of its own; one for all would stand in the list and be no list item."""
+        return {**super().build_attrs(base_attrs, extra_attrs), "data-allow-clear": "false"}
+
     def optgroups(self, name: str, value: list[str], attr: Any = None) -> Any:
         chosen = numbers_of(value)
         groups = super().optgroups(name, chosen, attr)

@@ -12,7 +12,9 @@ from members.models import Museum, User
 from members.permissions import Do, may
 
 # What a museum says of itself; its part in the network is for an administrator to say.
-OWN_FIELDS = frozenset({"names", "city", "country", "latitude", "longitude", "website", "isil", "wikidata", "logo", "about"})
+OWN_FIELDS = frozenset(
+    {"names", "city", "country", "latitude", "longitude", "website", "isil", "wikidata", "logo", "about"}
+)
 
 
 def edit_museum(museum: Museum, *, by: User, **changes: Any) -> None:

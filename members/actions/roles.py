@@ -22,7 +22,15 @@ def give_role(user: User, role: str, *, museum: Museum | None, by: User) -> Memb
 def take_role(membership: Membership, *, by: User) -> None:
     """Take a role away. The last administrator stays: nobody else could let one in again."""
     demand_may_give(by, membership.role, membership.museum)
-    if membership.role == Role.ADMINISTRATOR and Membership.objects.filter(role=Role.ADMINISTRATOR).count() == 1:
+    if (
+        membership.role == Role.ADMINISTRATOR
+        and Membership.objects.filter(role=Role.ADMINISTRATOR).count() == 1
+    ):
         raise PermissionDenied(_("This is the last administrator: name another one first."))
-    with deed("take_role", membership.museum or membership.user, by=by, note=f"{membership.user.email}: {membership.role}"):
+    with deed(
+        "take_role",
+        membership.museum or membership.user,
+        by=by,
+        note=f"{membership.user.email}: {membership.role}",
+    ):
         membership.delete()

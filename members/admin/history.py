@@ -43,7 +43,11 @@ def _changes_of(thing: models.Model) -> list[Entry]:
         event = apps.get_model(thing._meta.app_label, f"{type(thing).__name__}Event")
     except LookupError:
         return []
-    rows = list(event._default_manager.filter(pgh_obj_id=thing.pk).order_by("-pgh_id").select_related("pgh_context")[: _LIMIT + 1])
+    rows = list(
+        event._default_manager.filter(pgh_obj_id=thing.pk)
+        .order_by("-pgh_id")
+        .select_related("pgh_context")[: _LIMIT + 1]
+    )
     people = _people(rows)
     entries = []
     for new, old in zip(rows, [*rows[1:], None], strict=False):

@@ -23,7 +23,10 @@ class MuseumAdmin(ScopedAdmin):
     search_fields = ["sort_name", "names", "city", "slug"]
     ordering = ["sort_name"]
     fieldsets = [
-        (None, {"fields": ["names", ("city", "country"), ("latitude", "longitude"), "website", "logo", "about"]}),
+        (
+            None,
+            {"fields": ["names", ("city", "country"), ("latitude", "longitude"), "website", "logo", "about"]},
+        ),
         ("Identifiers", {"fields": [("isil", "wikidata"), "slug"]}),
         ("Network", {"fields": [("network_status", "member_since"), "status_source", "quota"]}),
     ]

@@ -11,7 +11,6 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from members.actions.invitations import AlreadyInvited, invite
 from members.actions.roles import give_role, take_role
@@ -56,7 +55,11 @@ class RoleAdmin(ScopedAdmin):
     def choices_for(self, field: Any, request: HttpRequest) -> QuerySet[Any]:
         if field.name == "museum":
             is_network = may(request.user, Do.RUN_NETWORK)
-            return Museum.objects.all() if is_network else Museum.objects.filter(pk__in=museums_run_by(request.user))
+            return (
+                Museum.objects.all()
+                if is_network
+                else Museum.objects.filter(pk__in=museums_run_by(request.user))
+            )
         if field.name == "user":
             return people_seen_by(request.user)
         return super().choices_for(field, request)
@@ -89,11 +92,23 @@ class InvitationAdmin(RoleAdmin):
         obj.pk, obj.invited_by, obj.secret_sha256 = sent.pk, sent.invited_by, sent.secret_sha256
         obj._state.adding = False
 
-    def response_add(self, request: HttpRequest, obj: Invitation, post_url_continue: str | None = None) -> HttpResponse:
-        messages.success(request, _("The invitation is on its way to %(email)s. It holds for fourteen days.") % {"email": obj.email})
+    def response_add(
+        self, request: HttpRequest, obj: Invitation, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        messages.success(
+            request,
+            _("The invitation is on its way to %(email)s. It holds for fourteen days.")
+            % {"email": obj.email},
+        )
         return redirect("admin:members_invitation_changelist")
 
-    def changeform_view(self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> HttpResponse:
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except AlreadyInvited as refusal:

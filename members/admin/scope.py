@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.contrib.admin import ModelAdmin
+from django.contrib.admin import ModelAdmin, TabularInline
 from django.contrib.admin.options import InlineModelAdmin
 from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from members.admin.choosers import Chooser
@@ -62,6 +63,9 @@ class ScopedAdmin(ScopedChoices, ModelAdmin):
     list_per_page = 50
     view_on_site = False
 
+    class Media:
+        js = ["admin/js/jquery.init.js", "js/admin-chosen.js"]
+
     def scope(self, queryset: models.QuerySet[Any], request: HttpRequest) -> models.QuerySet[Any]:
         """What `request.user` may find here."""
         return queryset
@@ -104,9 +108,15 @@ class ScopedAdmin(ScopedChoices, ModelAdmin):
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """Filters that the list offers, and no chains through relations."""
-        offered = {item[0] if isinstance(item, tuple | list) else item for item in self.get_list_filter(request)}
+        offered = {
+            item[0] if isinstance(item, tuple | list) else item for item in self.get_list_filter(request)
+        }
         first = lookup.split("__")[0]
-        return lookup in offered or first in offered or (first in {f.name for f in self.opts.fields if not f.is_relation})
+        return (
+            lookup in offered
+            or first in offered
+            or (first in {f.name for f in self.opts.fields if not f.is_relation})
+        )
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -184,17 +194,39 @@ class ScopedAdmin(ScopedChoices, ModelAdmin):
             telling.about(thing)
 
 
+class _NamedDeletion:
+    """The tick that takes a row out says so to a screen reader; its column alone would not."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)  # type: ignore[misc]
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].widget.attrs["aria-label"] = _("Take this row out")
+
+
 class ScopedInline(ScopedChoices, InlineModelAdmin):  # type: ignore[type-arg]
     """Parts of a thing: who may change the thing may change them."""
 
     extra = 0
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)
+        return type(formset.__name__, (_NamedDeletion, formset), {})
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """In a table of rows only the column is named: each field says its name to a screen reader."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(self, TabularInline):
+            field.widget.attrs["aria-label"] = capfirst(str(field.label or db_field.verbose_name))
+        return field
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return True
 
     def _parent_allows(self, request: HttpRequest, obj: Any) -> bool:
         parent = self.admin_site.get_model_admin(self.parent_model)
-        return parent.has_add_permission(request) if obj is None else parent.has_change_permission(request, obj)
+        return (
+            parent.has_add_permission(request) if obj is None else parent.has_change_permission(request, obj)
+        )
 
     def has_add_permission(self, request: HttpRequest, obj: Any) -> bool:
         return self._parent_allows(request, obj)

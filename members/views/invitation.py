@@ -24,13 +24,17 @@ class AcceptForm(forms.Form):
     """Somebody new says who they are; somebody known only says yes."""
 
     name = forms.CharField(
-        label=gettext_lazy("Your name"), max_length=200, help_text=gettext_lazy("As it should stand under a text you sign.")
+        label=gettext_lazy("Your name"),
+        max_length=200,
+        help_text=gettext_lazy("As it should stand under a text you sign."),
     )
     password = forms.CharField(
         label=gettext_lazy("Password"), strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}), help_text=password_validators_help_text_html
     )  # fmt: skip
     again = forms.CharField(
-        label=gettext_lazy("Password, once more"), strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
+        label=gettext_lazy("Password, once more"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
     def clean(self) -> Any:
@@ -54,7 +58,13 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
         answer = _accepted(request, secret, form, known)
         if answer is not None:
             return answer
-    return _private(render(request, "members/invitation.html", {"form": form, "fields": {"form": form}, "invitation": invited, "known": known}))
+    return _private(
+        render(
+            request,
+            "members/invitation.html",
+            {"form": form, "fields": {"form": form}, "invitation": invited, "known": known},
+        )
+    )
 
 
 def _accepted(request: HttpRequest, secret: str, form: AcceptForm, known: bool) -> HttpResponse | None:

@@ -157,7 +157,9 @@ def test_the_admin_is_accessible_and_fits_a_phone(
     for path in ("", "collection/artwork/", f"collection/artwork/{work.pk}/change/"):
         page.set_viewport_size({"width": 1280, "height": 900})
         page.goto(f"{live_server.url}/admin/{path}")
-        found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
+        found = Axe().run(
+            page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"], "preload": False}
+        )
         assert [
             (v["id"], [node["target"] for node in v["nodes"]][:3]) for v in found.response["violations"]
         ] == [], path

@@ -27,7 +27,9 @@ class _Form(HTMLParser):
         if tag == "input" and name and given.get("type") not in ("submit", "file", "button"):
             if given.get("type") in ("checkbox", "radio") and "checked" not in given:
                 return
-            self.fields.setdefault(name, []).append(given.get("value") or "on" * (given.get("type") == "checkbox"))
+            self.fields.setdefault(name, []).append(
+                given.get("value") or "on" * (given.get("type") == "checkbox")
+            )
         elif tag == "textarea":
             self._text = name
             self.fields.setdefault(name, []).append("")
@@ -60,7 +62,10 @@ def fields_of(html: str, form_id: str) -> dict[str, list[str]]:
     parser = _Form(form_id)
     parser.feed(html)
     # A browser drops the newline right after <textarea>, as the parser of Django's widgets expects.
-    return {name: [value.removeprefix("\r\n").removeprefix("\n") for value in values] for name, values in parser.fields.items()}
+    return {
+        name: [value.removeprefix("\r\n").removeprefix("\n") for value in values]
+        for name, values in parser.fields.items()
+    }
 
 
 def changed(fields: dict[str, list[str]], **values: object) -> dict[str, list[str]]:

@@ -68,7 +68,9 @@ def registrar(museum: Any) -> Client:
     return signed_in(staff_of(museum, name="Mai"))
 
 
-def test_a_new_record_keeps_terms_in_the_order_in_which_they_were_chosen(registrar: Client, museum: Any) -> None:
+def test_a_new_record_keeps_terms_in_the_order_in_which_they_were_chosen(
+    registrar: Client, museum: Any
+) -> None:
     kind, silk, gold = ConceptFactory(), MaterialFactory(name="silk"), MaterialFactory(name="gold")
     culture, epoch = CultureFactory(), EpochFactory()
     fields = opened(registrar, reverse("admin:collection_artwork_add"))
@@ -87,12 +89,20 @@ def test_a_new_record_keeps_terms_in_the_order_in_which_they_were_chosen(registr
 
 
 def test_saving_an_untouched_form_changes_nothing_but_the_moment(registrar: Client, museum: Any) -> None:
-    work = ArtworkFactory(museum=museum, materials=[MaterialFactory()], epochs=[EpochFactory()], titles=[("ja", "花瓶")])
-    rows = [sorted(rows.values_list("pk", flat=True)) for rows in (work.titles, work.artwork_concepts, work.artwork_epochs)]
+    work = ArtworkFactory(
+        museum=museum, materials=[MaterialFactory()], epochs=[EpochFactory()], titles=[("ja", "花瓶")]
+    )
+    rows = [
+        sorted(rows.values_list("pk", flat=True))
+        for rows in (work.titles, work.artwork_concepts, work.artwork_epochs)
+    ]
     assert registrar.post(address(work), opened(registrar, address(work))).status_code == 302
     work.refresh_from_db()
     assert (work.earliest_year, work.latest_year, work.rights) == (1400, 1499, Rights.PDM)
-    assert [sorted(r.values_list("pk", flat=True)) for r in (work.titles, work.artwork_concepts, work.artwork_epochs)] == rows
+    assert [
+        sorted(r.values_list("pk", flat=True))
+        for r in (work.titles, work.artwork_concepts, work.artwork_epochs)
+    ] == rows
 
 
 @pytest.mark.parametrize(
@@ -120,7 +130,9 @@ def test_saving_an_untouched_form_changes_nothing_but_the_moment(registrar: Clie
         ({"titles-0-id": "999999"}, None),
     ],
 )  # fmt: skip
-def test_bad_input_gets_a_sentence_and_changes_nothing(registrar: Client, museum: Any, values: Any, sentence: str | None) -> None:
+def test_bad_input_gets_a_sentence_and_changes_nothing(
+    registrar: Client, museum: Any, values: Any, sentence: str | None
+) -> None:
     ArtworkFactory(museum=museum, accession_number="TAKEN")
     work = ArtworkFactory(museum=museum)
     post = {**opened(registrar, address(work)), **{k.replace("__", "-"): v for k, v in values.items()}}
@@ -140,7 +152,9 @@ def work_revision(work: Artwork) -> int:
 
 def test_a_photograph_is_attached_and_described(registrar: Client, museum: Any) -> None:
     work = ArtworkFactory(museum=museum)
-    post = changed(opened(registrar, address(work)), images__0__rights=Rights.CC0, images__0__alt="en: A green vase")
+    post = changed(
+        opened(registrar, address(work)), images__0__rights=Rights.CC0, images__0__alt="en: A green vase"
+    )
     page = registrar.post(address(work), {**post, "images-0-original": picture(), "_continue": "1"})
     assert page.status_code == 302, errors_of(page)
     image = ArtworkImage.objects.get()
@@ -152,16 +166,23 @@ def test_a_photograph_is_attached_and_described(registrar: Client, museum: Any) 
 @pytest.mark.parametrize(
     ("file", "sentence"),
     [
-        (SimpleUploadedFile("vase.jpg", b"<html>not a picture</html>", "image/jpeg"), "not a photograph we can read"),
+        (
+            SimpleUploadedFile("vase.jpg", b"<html>not a picture</html>", "image/jpeg"),
+            "not a photograph we can read",
+        ),
         (SimpleUploadedFile("vase.jpg", b"", "image/jpeg"), "empty"),
         (SimpleUploadedFile("vase.png", b"\x89PNG\r\n\x1a\n" + b"\x00" * 400, "image/png"), None),
     ],
 )
-def test_a_false_photograph_is_refused_and_nothing_kept(registrar: Client, museum: Any, file: Any, sentence: str | None, settings: Any, tmp_path: Any) -> None:
+def test_a_false_photograph_is_refused_and_nothing_kept(
+    registrar: Client, museum: Any, file: Any, sentence: str | None, settings: Any, tmp_path: Any
+) -> None:
     settings.MEDIA_ROOT = tmp_path
     file.seek(0)
     work = ArtworkFactory(museum=museum)
-    post = changed(opened(registrar, address(work)), images__0__rights=Rights.CC0, images__0__alt="en: A vase")
+    post = changed(
+        opened(registrar, address(work)), images__0__rights=Rights.CC0, images__0__alt="en: A vase"
+    )
     page = registrar.post(address(work), {**post, "images-0-original": file})
     assert page.status_code == 200
     assert sentence is None or any(sentence in error for error in errors_of(page)), errors_of(page)
@@ -197,7 +218,9 @@ def test_buttons_take_a_record_through_its_states(registrar: Client, museum: Any
     assert step(registrar, "publish") == (302, Status.PUBLISHED)
     assert step(registrar, "withdraw", "Given back") == (302, Status.WITHDRAWN)
     assert step(registrar, "restore") == (302, Status.PUBLISHED)
-    assert registrar.get(reverse("admin:collection_artwork_deed", args=[work.pk, "withdraw"])).status_code == 405
+    assert (
+        registrar.get(reverse("admin:collection_artwork_deed", args=[work.pk, "withdraw"])).status_code == 405
+    )
     assert step(registrar, "explode") == (404, Status.PUBLISHED)
 
 
@@ -227,9 +250,13 @@ def test_a_registrar_who_corrects_a_public_record_makes_a_new_version(registrar:
     assert work.versions.get().document
 
 
-def test_a_correction_that_leaves_a_public_record_incomplete_is_refused(registrar: Client, museum: Any) -> None:
+def test_a_correction_that_leaves_a_public_record_incomplete_is_refused(
+    registrar: Client, museum: Any
+) -> None:
     work = ArtworkFactory(museum=museum, published=True)
-    page = registrar.post(address(work), changed(opened(registrar, address(work)), object_types=None, display_materials="jade"))
+    page = registrar.post(
+        address(work), changed(opened(registrar, address(work)), object_types=None, display_materials="jade")
+    )
     assert page.status_code == 200
     assert "Choose at least one object type." in errors_of(page)
     work.refresh_from_db()

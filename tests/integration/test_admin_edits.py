@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from collection.actions.edits import apply_edit, dismiss_edit
@@ -34,8 +33,13 @@ def test_the_second_of_two_savers_loses_nothing(museum: Any) -> None:
     first, second = signed_in(staff_of(museum)), signed_in(staff_of(museum, name="Second"))
     work = ArtworkFactory(museum=museum, titles=[("ja", "花瓶")])
     mine, theirs = opened(second, address(work)), opened(first, address(work))
-    first.post(address(work), changed(theirs, display_materials="stoneware", display_culture="Song", _continue="1"))
-    answer = second.post(address(work), changed(mine, display_materials="celadon", find_place="", curator_note="Mine", titles__0__text="Jar"))
+    first.post(
+        address(work), changed(theirs, display_materials="stoneware", display_culture="Song", _continue="1")
+    )
+    answer = second.post(
+        address(work),
+        changed(mine, display_materials="celadon", find_place="", curator_note="Mine", titles__0__text="Jar"),
+    )
     edit = PendingEdit.objects.get()
     assert (answer.status_code, answer["Location"]) == (302, page_of(edit))
     work.refresh_from_db()
@@ -53,7 +57,12 @@ def test_the_second_of_two_savers_loses_nothing(museum: Any) -> None:
     assert second.post(address(work), changed(fields, _continue="1")).status_code == 302
     work.refresh_from_db()
     edit.refresh_from_db()
-    assert (work.display_materials, work.display_culture, work.curator_note, edit.state) == ("celadon", "Song", "Mine", EditState.APPLIED)
+    assert (work.display_materials, work.display_culture, work.curator_note, edit.state) == (
+        "celadon",
+        "Song",
+        "Mine",
+        EditState.APPLIED,
+    )
     assert set(work.titles.values_list("text", flat=True)) == {"Jar", "花瓶"}
 
 
@@ -66,14 +75,20 @@ def test_a_row_that_another_deleted_comes_back_only_if_it_was_changed(museum: An
     client.post(address(work), changed(fields, titles__1__text="壺"))
     edit = PendingEdit.objects.get()
     apply_edit(edit, by=edit.by)
-    assert set(work.titles.values_list("language", "text")) == {("en", f"Vase {work.pk}"), ("it", "Vaso"), ("ja", "壺")}
+    assert set(work.titles.values_list("language", "text")) == {
+        ("en", f"Vase {work.pk}"),
+        ("it", "Vaso"),
+        ("ja", "壺"),
+    }
 
 
 def test_a_cataloguers_change_of_a_public_record_waits(museum: Any) -> None:
     cataloguer, registrar = signed_in(staff_of(museum, Role.CATALOGUER)), signed_in(staff_of(museum))
     work = ArtworkFactory(museum=museum, published=True)
     silk = MaterialFactory(name="silk")
-    post = changed(opened(cataloguer, address(work)), display_materials="silk", materials=[silk.pk], _continue="1")
+    post = changed(
+        opened(cataloguer, address(work)), display_materials="silk", materials=[silk.pk], _continue="1"
+    )
     assert cataloguer.post(address(work), post).status_code == 302
     edit = PendingEdit.objects.get()
     work.refresh_from_db()
@@ -105,14 +120,20 @@ def test_an_editors_change_of_a_public_record_waits_too(museum: Any) -> None:
 def test_what_is_unfinished_is_kept_even_if_it_is_wrong(museum: Any) -> None:
     client = signed_in(staff_of(museum))
     work = ArtworkFactory(museum=museum)
-    client.post(address(work), changed(opened(client, address(work)), edtf="18??-99", display_date="one day", _keep="1"))
+    client.post(
+        address(work),
+        changed(opened(client, address(work)), edtf="18??-99", display_date="one day", _keep="1"),
+    )
     edit = PendingEdit.objects.get()
     assert (edit.state, edit.form_data["edtf"]) == (EditState.UNFINISHED, ["18??-99"])
     page = client.get(page_of(edit))
     assert (page.status_code, bool(len(page.context["errors"]))) == (200, True)
     with pytest.raises(Refused):
         apply_edit(edit, by=edit.by)
-    assert client.get(reverse("admin:collection_artwork_preview", args=[work.pk]), {"edit": edit.pk}).status_code == 409
+    assert (
+        client.get(reverse("admin:collection_artwork_preview", args=[work.pk]), {"edit": edit.pk}).status_code
+        == 409
+    )
     assert Artwork.objects.get().edtf == "1400/1499"
 
 
@@ -127,7 +148,10 @@ def test_who_dismisses_anothers_edit_says_why(museum: Any) -> None:
     with pytest.raises(Refused, match="already"):
         dismiss_edit(edit, by=cataloguer)
     with pytest.raises(NotAllowed):
-        apply_edit(PendingEdit.objects.create(artwork=work, by=cataloguer, base_revision=1, form_data={}), by=cataloguer)
+        apply_edit(
+            PendingEdit.objects.create(artwork=work, by=cataloguer, base_revision=1, form_data={}),
+            by=cataloguer,
+        )
 
 
 def test_edits_of_other_museums_are_not_there(museum: Any) -> None:

@@ -58,7 +58,9 @@ def test_the_admins_own_sign_in_is_allauths(client: Client) -> None:
 
 def test_nobody_signs_up(client: Client) -> None:
     before = User.objects.count()
-    page = client.post("/accounts/signup/", {"email": "x@example.org", "password1": PASSWORD, "password2": PASSWORD})
+    page = client.post(
+        "/accounts/signup/", {"email": "x@example.org", "password1": PASSWORD, "password2": PASSWORD}
+    )
     assert page.status_code == 200
     assert "By invitation" in page.content.decode()
     assert User.objects.count() == before
@@ -78,18 +80,29 @@ def test_an_invitation_makes_the_account_once(client: Client) -> None:
     director = staff_of(museum, Role.DIRECTOR, name="Anna")
     page = signed_in(director).get("/admin/members/invitation/add/")
     fields = fields_of(page.content.decode(), "invitation_form")
-    sent = signed_in(director).post("/admin/members/invitation/add/", {**fields, "email": "mai@example.org", "role": "registrar", "museum": museum.pk})
+    sent = signed_in(director).post(
+        "/admin/members/invitation/add/",
+        {**fields, "email": "mai@example.org", "role": "registrar", "museum": museum.pk},
+    )
     assert sent.status_code == 302
     [message] = mail.outbox
     link = link_in(message)
     page = client.get(link)
-    assert (page.status_code, page["Referrer-Policy"], "Anna" in page.content.decode()) == (200, "no-referrer", True)
+    assert (page.status_code, page["Referrer-Policy"], "Anna" in page.content.decode()) == (
+        200,
+        "no-referrer",
+        True,
+    )
     assert client.post(link, {**NEW, "again": "other"}).status_code == 200
     assert client.post(link, {**NEW, "password": "short", "again": "short"}).status_code == 200
     assert not User.objects.filter(email="mai@example.org").exists()
     assert client.post(link, NEW)["Location"] == "/admin/"
     user = User.objects.get(email="mai@example.org")
-    assert (user.name, user.roles, user.check_password(NEW["password"])) == ("Mai Nguyễn", [(Role.REGISTRAR, museum.pk)], True)
+    assert (user.name, user.roles, user.check_password(NEW["password"])) == (
+        "Mai Nguyễn",
+        [(Role.REGISTRAR, museum.pk)],
+        True,
+    )
     assert client.get("/admin/").status_code == 200
     assert Client().get(link).status_code == 410
     assert set(Deed.objects.values_list("verb", flat=True)) == {"invite", "accept_invitation"}
@@ -124,7 +137,12 @@ def test_somebody_known_gets_the_role_and_still_signs_in(client: Client) -> None
 def test_a_director_invites_only_for_the_own_museum() -> None:
     museum = MuseumFactory()
     director = staff_of(museum, Role.DIRECTOR)
-    for role, where in [(Role.REGISTRAR, MuseumFactory()), (Role.EDITOR, None), (Role.ADMINISTRATOR, None), (Role.REGISTRAR, None)]:
+    for role, where in [
+        (Role.REGISTRAR, MuseumFactory()),
+        (Role.EDITOR, None),
+        (Role.ADMINISTRATOR, None),
+        (Role.REGISTRAR, None),
+    ]:
         with pytest.raises(PermissionDenied):
             invite("x@example.org", role, museum=where, by=director)
     with pytest.raises(PermissionDenied):
@@ -167,7 +185,9 @@ def test_a_role_that_needs_a_second_factor_is_sent_to_set_one_up(settings: Any) 
     page = client.get("/accounts/2fa/")
     assert page.status_code == 200
     assert "Your role needs a second factor" in page.content.decode()
-    assert client.get("/admin/date-check/?words=1900", headers={"Accept": "application/json"}).status_code == 403
+    assert (
+        client.get("/admin/date-check/?words=1900", headers={"Accept": "application/json"}).status_code == 403
+    )
     assert client.post("/admin/language/", {"language": "fr", "next": "/admin/"}).status_code == 302
     TOTP.activate(user, generate_totp_secret())
     assert client.get("/admin/").status_code == 200
@@ -195,7 +215,10 @@ def test_with_an_app_the_password_alone_does_not_open(client: Client) -> None:
     assert client.get("/accounts/2fa/authenticate/").status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/accounts/login/", "/accounts/password/reset/", "/accounts/password/reset/done/", "/accounts/signup/"])
+@pytest.mark.parametrize(
+    "path",
+    ["/accounts/login/", "/accounts/password/reset/", "/accounts/password/reset/done/", "/accounts/signup/"],
+)
 def test_pages_before_sign_in_open_in_our_look(client: Client, path: str) -> None:
     page = client.get(path)
     assert page.status_code == 200

@@ -37,7 +37,17 @@ pytestmark = pytest.mark.django_db
 SECRET = "Zx-secret-draft-of-A"
 # Vocabularies belong to nobody: all staff read them, whose they are makes no difference.
 SHARED = {"concept", "place", "agent", "culture", "epoch", "reference"}
-OPEN_TO_STAFF = {"login", "logout", "password_change", "password_change_done", "jsi18n", "index", "catch_all", "app_list", "autocomplete"}
+OPEN_TO_STAFF = {
+    "login",
+    "logout",
+    "password_change",
+    "password_change_done",
+    "jsi18n",
+    "index",
+    "catch_all",
+    "app_list",
+    "autocomplete",
+}
 
 
 def _flat(patterns: list[Any], prefix: str = "") -> Iterator[tuple[str, str]]:
@@ -73,7 +83,9 @@ def objects() -> dict[str, Any]:
         "pendingedit": PendingEdit.objects.create(artwork=draft, by=person, base_revision=1, form_data={}),
         "correction": Correction.objects.create(artwork=draft, text=SECRET),
         "quotarequest": QuotaRequest.objects.create(museum=museum, quota=30, asked_by=director),
-        "importrun": ImportRun.objects.create(museum=museum, by=person, file_name=SECRET, sha256="0" * 64, format="csv"),
+        "importrun": ImportRun.objects.create(
+            museum=museum, by=person, file_name=SECRET, sha256="0" * 64, format="csv"
+        ),
         "museum": museum,
         "user": person,
         "membership": Membership.objects.filter(museum=museum).first(),
@@ -96,8 +108,14 @@ def addresses(objects: dict[str, Any]) -> list[tuple[str, str, str]]:
         model = name.split("_")[1] if name.count("_") >= 2 else ""
         thing = objects.get(model)
         verbs = ["submit", "publish", "send_back", "withdraw", "restore", "grant", "refuse", "apply", "undo"]
-        path = route.replace("<path:object_id>", str(thing.pk if thing else 987654)).replace("^", "").replace("$", "")
-        path = path.replace("<int:edit_id>", str(objects["pendingedit"].pk)).replace("(?P<url>.*)", "nothing-here")
+        path = (
+            route.replace("<path:object_id>", str(thing.pk if thing else 987654))
+            .replace("^", "")
+            .replace("$", "")
+        )
+        path = path.replace("<int:edit_id>", str(objects["pendingedit"].pk)).replace(
+            "(?P<url>.*)", "nothing-here"
+        )
         if "(?P<app_label>" in path:
             path = "admin/collection/"
         for verb in verbs if "<slug:verb>" in path else [""]:
@@ -113,7 +131,18 @@ def test_every_address_of_the_admin_is_filled(objects: dict[str, Any]) -> None:
     assert len(paths) > 80
     assert [path for path, _name, _model in paths if "<" in path or "(" in path] == []
     registered = {model._meta.model_name for model in admin.site._registry}
-    assert {"artwork", "influence", "pendingedit", "correction", "quotarequest", "museum", "user", "membership", "invitation", "deed"} <= registered
+    assert {
+        "artwork",
+        "influence",
+        "pendingedit",
+        "correction",
+        "quotarequest",
+        "museum",
+        "user",
+        "membership",
+        "invitation",
+        "deed",
+    } <= registered
 
 
 def state() -> dict[str, Any]:
@@ -164,9 +193,17 @@ def test_another_museums_registrar_finds_nothing(objects: dict[str, Any]) -> Non
     for method, path, name, model, answer in answers(client, addresses(objects)):
         if name in OPEN_TO_STAFF:
             continue
-        is_object = any(part in name for part in ("change", "delete", "history", "deed", "edit", "preview")) and "changelist" not in name
+        is_object = (
+            any(part in name for part in ("change", "delete", "history", "deed", "edit", "preview"))
+            and "changelist" not in name
+        )
         if is_object and model not in SHARED:
-            assert answer.status_code in (403, 404, 405), (method, path, answer.status_code, answer.get("Location"))
+            assert answer.status_code in (403, 404, 405), (
+                method,
+                path,
+                answer.status_code,
+                answer.get("Location"),
+            )
         else:
             assert answer.status_code in (200, 302, 403, 404, 405), (method, path, answer.status_code)
         assert SECRET not in answer.content.decode(errors="replace"), path
@@ -183,16 +220,23 @@ def test_what_may_not_be_seen_is_not_there(objects: dict[str, Any]) -> None:
             answer = client.get(reverse(f"admin:{label}_{model}_{page}", args=[thing.pk]))
             assert answer.status_code in ((404,) if page != "delete" else (403, 404)), (model, page)
         for query in ("?_to_field=public_id", "?_to_field=id", "?_popup=1&_to_field=museum"):
-            assert client.get(reverse(f"admin:{label}_{model}_change", args=[thing.pk]) + query).status_code in (400, 404), (model, query)
+            assert client.get(
+                reverse(f"admin:{label}_{model}_change", args=[thing.pk]) + query
+            ).status_code in (400, 404), (model, query)
     public_id = objects["artwork"].public_id
-    assert client.get(f"/admin/collection/artwork/{public_id}/change/?_to_field=public_id").status_code in (400, 404)
+    assert client.get(f"/admin/collection/artwork/{public_id}/change/?_to_field=public_id").status_code in (
+        400,
+        404,
+    )
 
 
 def test_a_cataloguer_is_refused_what_a_registrar_does(objects: dict[str, Any]) -> None:
     client = signed_in(staff_of(objects["museum"], Role.CATALOGUER))
     before = state()
     closed = {"museum", "user", "membership", "invitation", "exhibition", "section", "block"}
-    for method, path, name, model, answer in answers(client, [a for a in addresses(objects) if a[2] in closed]):
+    for method, path, name, _model, answer in answers(
+        client, [a for a in addresses(objects) if a[2] in closed]
+    ):
         assert answer.status_code in (302, 403, 404, 405), (method, path, name, answer.status_code)
         assert answer.status_code != 302 or "/login/" in answer["Location"], (path, answer["Location"])
     work = ArtworkFactory(museum=objects["museum"], status=Status.SUBMITTED)
@@ -203,7 +247,12 @@ def test_a_cataloguer_is_refused_what_a_registrar_does(objects: dict[str, Any]) 
     for model in SHARED - {"reference"}:
         if thing := objects.get(model):
             for page in ("change", "delete"):
-                assert client.post(reverse(f"admin:collection_{model}_{page}", args=[thing.pk]), {"post": "yes"}).status_code == 403
+                assert (
+                    client.post(
+                        reverse(f"admin:collection_{model}_{page}", args=[thing.pk]), {"post": "yes"}
+                    ).status_code
+                    == 403
+                )
     assert state() == before
 
 
@@ -211,17 +260,39 @@ def test_a_cataloguer_is_refused_what_a_registrar_does(objects: dict[str, Any]) 
 def test_drafts_are_in_nobody_elses_chooser(objects: dict[str, Any], who: str) -> None:
     user = CuratorFactory() if who == "curator" else staff_of(MuseumFactory())
     client = signed_in(user)
-    fields = [("influencewitness", "artwork"), ("influence", "source_artwork"), ("influence", "target_artwork"), ("pendingedit", "artwork"), ("correction", "artwork")]
-    asked = [("collection", *field) for field in fields] + [("exhibitions", "blockwork", "artwork"), ("exhibitions", "loan", "artwork"), ("exhibitions", "exhibition", "cover")]
+    fields = [
+        ("influencewitness", "artwork"),
+        ("influence", "source_artwork"),
+        ("influence", "target_artwork"),
+        ("pendingedit", "artwork"),
+        ("correction", "artwork"),
+    ]
+    asked = [("collection", *field) for field in fields] + [
+        ("exhibitions", "blockwork", "artwork"),
+        ("exhibitions", "loan", "artwork"),
+        ("exhibitions", "exhibition", "cover"),
+    ]
     for app, model, field in asked:
         for term in (SECRET, "", objects["artwork"].public_id, objects["artwork"].accession_number):
-            answer = client.get("/admin/autocomplete/", {"app_label": app, "model_name": model, "field_name": field, "term": term})
+            answer = client.get(
+                "/admin/autocomplete/",
+                {"app_label": app, "model_name": model, "field_name": field, "term": term},
+            )
             assert answer.status_code in (200, 403, 404), (model, field)
             assert SECRET not in answer.content.decode(), (model, field, term)
-    answer = client.get("/admin/autocomplete/", {"app_label": "collection", "model_name": "influencewitness", "field_name": "influence", "term": ""})
+    answer = client.get(
+        "/admin/autocomplete/",
+        {"app_label": "collection", "model_name": "influencewitness", "field_name": "influence", "term": ""},
+    )
     assert str(objects["influence"].pk) not in [row["id"] for row in answer.json().get("results", [])]
-    for app, model, field in [("members", "membership", "user"), ("members", "membership", "museum"), ("collection", "pendingedit", "by")]:
-        answer = client.get("/admin/autocomplete/", {"app_label": app, "model_name": model, "field_name": field, "term": "a"})
+    for app, model, field in [
+        ("members", "membership", "user"),
+        ("members", "membership", "museum"),
+        ("collection", "pendingedit", "by"),
+    ]:
+        answer = client.get(
+            "/admin/autocomplete/", {"app_label": app, "model_name": model, "field_name": field, "term": "a"}
+        )
         assert answer.status_code in (403, 404), (model, field)
 
 
@@ -230,18 +301,44 @@ def test_a_foreign_key_of_another_museum_is_no_choice(objects: dict[str, Any]) -
     other = MuseumFactory()
     client = signed_in(staff_of(other))
     before = Artwork.objects.count()
-    post = {"museum": objects["museum"].pk, "accession_number": "X1", "titles-TOTAL_FORMS": "0", "titles-INITIAL_FORMS": "0"}
+    post = {
+        "museum": objects["museum"].pk,
+        "accession_number": "X1",
+        "titles-TOTAL_FORMS": "0",
+        "titles-INITIAL_FORMS": "0",
+    }
     page = client.post(reverse("admin:collection_artwork_add"), post)
     assert page.status_code == 200
     assert Artwork.objects.count() == before
 
 
-@pytest.mark.parametrize("path", ["/admin/collection/artwork/?q=%00", "/admin/collection/artwork/?museum=%00", "/admin/autocomplete/?term=%00&app_label=collection&model_name=artwork&field_name=culture"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/admin/collection/artwork/?q=%00",
+        "/admin/collection/artwork/?museum=%00",
+        "/admin/autocomplete/?term=%00&app_label=collection&model_name=artwork&field_name=culture",
+    ],
+)
 def test_a_nul_byte_is_a_bad_request(path: str) -> None:
     assert signed_in(EditorFactory()).get(path).status_code == 400
 
 
-@pytest.mark.parametrize("query", ["?status__exact=nonsense", "?museum=abc", "?museum=99999999999999999999", "?photograph=2", "?p=99999", "?o=9.9", "?museum__names__icontains=x", "?q=" + "x" * 9000, "?e=1", "?titles__text=x"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?status__exact=nonsense",
+        "?museum=abc",
+        "?museum=99999999999999999999",
+        "?photograph=2",
+        "?p=99999",
+        "?o=9.9",
+        "?museum__names__icontains=x",
+        "?q=" + "x" * 9000,
+        "?e=1",
+        "?titles__text=x",
+    ],
+)
 def test_a_strange_query_is_no_fault(query: str) -> None:
     assert signed_in(EditorFactory()).get("/admin/collection/artwork/" + query).status_code in (200, 302, 400)
 
@@ -249,7 +346,9 @@ def test_a_strange_query_is_no_fault(query: str) -> None:
 def test_every_list_and_form_opens_for_those_whose_it_is(objects: dict[str, Any]) -> None:
     """No page of the admin fails for an administrator, an editor, a director."""
     administrator = User.objects.get(memberships__role=Role.ADMINISTRATOR)
-    director = User.objects.filter(memberships__role=Role.DIRECTOR, memberships__museum=objects["museum"]).first()
+    director = User.objects.filter(
+        memberships__role=Role.DIRECTOR, memberships__museum=objects["museum"]
+    ).first()
     for user in (administrator, EditorFactory(), director, CuratorFactory()):
         client = signed_in(user)
         for path, name, _model in addresses(objects):

@@ -13,7 +13,14 @@ from exhibitions.models import Exhibition
 from members.enums import MUSEUM_ROLES, Role
 from members.models import Museum, User
 from members.permissions import Do, may, needs_note
-from tests.factories import ArtworkFactory, ExhibitionFactory, InfluenceFactory, MembershipFactory, MuseumFactory, UserFactory
+from tests.factories import (
+    ArtworkFactory,
+    ExhibitionFactory,
+    InfluenceFactory,
+    MembershipFactory,
+    MuseumFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 ROLES = [Role.CATALOGUER, Role.REGISTRAR, Role.DIRECTOR, Role.CURATOR, Role.EDITOR, Role.ADMINISTRATOR]
@@ -44,7 +51,9 @@ OTHERS = {
 
 
 def person(role: Role, museum: Museum) -> User:
-    return MembershipFactory(user=UserFactory(), role=role, museum=museum if role in MUSEUM_ROLES else None).user
+    return MembershipFactory(
+        user=UserFactory(), role=role, museum=museum if role in MUSEUM_ROLES else None
+    ).user
 
 
 def row(deed: Do, thing: Any, museum: Museum) -> str:
@@ -69,7 +78,10 @@ def test_the_table_names_every_deed() -> None:
 @pytest.mark.parametrize("deed", [Do.DRAFT, Do.PUBLISH, Do.CORRECT])
 def test_a_statement_of_influence_is_judged_as_its_museums_records(deed: Do) -> None:
     museum = MuseumFactory()
-    own, others = InfluenceFactory(asserted_by_museum=museum), InfluenceFactory(asserted_by_museum=MuseumFactory())
+    own, others = (
+        InfluenceFactory(asserted_by_museum=museum),
+        InfluenceFactory(asserted_by_museum=MuseumFactory()),
+    )
     assert (row(deed, own, museum), row(deed, others, museum)) == (OWN[deed], OTHERS[deed])
     assert row(deed, Influence(), museum) == OTHERS[deed]
 
