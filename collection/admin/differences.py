@@ -80,6 +80,7 @@ def _terms(field: Any, value: Any) -> str:
     keys = [getattr(one, "pk", one) for one in values if one not in (None, "")]
     names = {}
     with suppress(ValueError, TypeError):  # not a number: the form says so itself
+        names = {str(term.pk): str(term) for term in field.queryset.filter(pk__in=keys)}
     return ", ".join(names.get(str(key), f"#{key}") for key in keys)
 
 
@@ -100,4 +101,3 @@ def _piece(tag: str, text: str) -> SafeString:
     if not text or not tag:
         return format_html("{}", text)
     return format_html("<del>{}</del>", text) if tag == "del" else format_html("<ins>{}</ins>", text)
-        names = {str(term.pk): str(term) for term in field.queryset.filter(pk__in=keys)}
