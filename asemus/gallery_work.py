@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
+
 STATEMENT = (
     "No other large blue-and-white porcelain is so early and so securely dated: the pair is the fixed point by which the rest "
     "is measured. The white body is Chinese, but the blue most likely came from Iran. In these vases the meeting of two places "
@@ -60,6 +62,15 @@ def provenance() -> list[dict[str, Any]]:
     ]
 
 
+class SampleForm(forms.Form):
+    """One field that is wrong, one with help."""
+
+    statement = forms.CharField(
+        label="What is wrong or missing?", max_length=20, help_text="In any language."
+    )
+    email = forms.EmailField(label="E-mail", required=False)
+
+
 def pieces(cards: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "statement": STATEMENT,
@@ -89,5 +100,6 @@ def pieces(cards: list[dict[str, Any]]) -> dict[str, Any]:
              "subtitle": "Portraits from Asia and Europe", "dates": "2008–2009", "venue": "Osaka, Kanagawa, Fukuoka", "works": 53,
              "colour": "east-asia", "picture": cards[1]["picture"]},
         ],
+        "form": SampleForm({"statement": "The date is that of the frame."}),
         "links": [{"label": "cobalt", "url": "#", "count": 14}, {"label": "染付", "lang": "ja", "url": "#", "count": 3}],
     }  # fmt: skip
