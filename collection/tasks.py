@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 
 from collection.images.derivatives import Derivative, derive
 from collection.models import ArtworkImage
+from members.deeds import deed
 
 
 @app.task(queue="images", retry=3)
@@ -20,13 +21,15 @@ def prepare_image(image_id: int) -> None:
     with image.original.open("rb") as file:
         derived = derive(file)
     storage = image.original.storage
-    ArtworkImage.objects.filter(pk=image.pk).update(
-        derivatives={
-            str(copy.nominal): _kept(storage, f"derivatives/{image.sha256[:2]}/{image.sha256}", copy)
-            for copy in derived.copies
-        },
-        dominant_colour=derived.dominant_colour,
-    )
+    copies = {
+        str(copy.nominal): _kept(storage, f"derivatives/{image.sha256[:2]}/{image.sha256}", copy)
+        for copy in derived.copies
+    }
+    # Public where the work is: from now on its pages look different.
+    with deed("show", image, by=None, is_public=image.artwork.is_public):
+        ArtworkImage.objects.filter(pk=image.pk).update(
+            derivatives=copies, dominant_colour=derived.dominant_colour
+        )
 
 
 def _kept(storage: Any, folder: str, copy: Derivative) -> dict[str, Any]:

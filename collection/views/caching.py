@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -24,7 +25,7 @@ MAX_AGE = 60  # seconds a page may be shown without asking again
 def public_page(view: View) -> View:
     """For pages that are the same for everybody: GET and HEAD only, an ETag, a short time to live.
 
-    The tag is made of the catalogue version, the UTC day, the language and the address. While DEBUG is on it
+    The tag is made of the release, the catalogue version, the UTC day, the language and the address. While DEBUG is on it
     is not compared, so that an edited template shows at once.
     """
 
@@ -45,10 +46,18 @@ def public_page(view: View) -> View:
     return answered
 
 
+@lru_cache
+def build_mark() -> int:
+    """When the static files were collected: a new release makes new pages, on every worker the same."""
+    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    return manifest.stat().st_mtime_ns if manifest.exists() else 0
+
+
 def page_tag(request: HttpRequest) -> str:
     """A weak ETag: the same words at the same address."""
     part = "fragment" if request.headers.get("HX-Request") else "page"
     facts = (
+        build_mark(),
         Deed.objects.catalogue_version(),
         timezone.now().date(),
         get_language(),
