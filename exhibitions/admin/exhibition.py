@@ -98,12 +98,13 @@ class ExhibitionAdmin(StatePages, ExhibitionScoped):
         ),
         (
             gettext_lazy("The physical show, if there was one"),
-            {"fields": ["venue", ("venue_from", "venue_until")]},
+            {"fields": ["venue", ("venue_from", "venue_until")], "classes": ["collapse"]},
         ),
-        (gettext_lazy("Address"), {"fields": ["slug"]}),
+        (gettext_lazy("Address"), {"fields": ["slug"], "classes": ["collapse"]}),
     ]
 
     class Media:
+        css = {"all": ["css/admin-exhibitions.css"]}
         js = ["js/admin-chosen.js"]
 
     def scope(self, queryset: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:

@@ -65,6 +65,7 @@ class SectionAdmin(ExhibitionScoped):
     list_select_related = ["exhibition"]
 
     class Media:
+        css = {"all": ["css/admin-exhibitions.css"]}
         js = ["js/admin-chosen.js"]
 
     @staticmethod

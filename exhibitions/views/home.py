@@ -67,8 +67,8 @@ def _figures(statements: list[Statement]) -> dict[str, int]:
         **counted,
         "statements": len(statements),
         "cultures": len(ends_of(statements)),
-        "epochs": Epoch.objects.usable().count(),
-        "all_cultures": Culture.objects.usable().count(),
+        "epochs": Epoch.objects.public().count(),
+        "all_cultures": Culture.objects.public().count(),
     }
 
 
