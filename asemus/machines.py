@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.db import DatabaseError
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -88,22 +88,14 @@ class MuseumSitemap(PortalSitemap):
 
 class EpochSitemap(PortalSitemap):
     def items(self) -> QuerySet[Any]:
-        return Epoch.objects.usable().with_bounds().order_by("pk")
+        return Epoch.objects.public().with_bounds().order_by("pk")
 
 
 class CultureSitemap(PortalSitemap):
     """Cultures that stand at an end of a public influence or have a public work."""
 
     def items(self) -> QuerySet[Any]:
-        public = Q(influences_given__status=Status.PUBLISHED) | Q(
-            influences_received__status=Status.PUBLISHED
-        )
-        return (
-            Culture.objects.usable()
-            .filter(public | Q(artworks__status=Status.PUBLISHED))
-            .distinct()
-            .order_by("pk")
-        )
+        return Culture.objects.spoken_of().order_by("pk")
 
 
 class CountrySitemap(PortalSitemap):

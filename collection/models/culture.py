@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from collection.enums import Region
-from collection.models.term import Term, merged_names_its_target
+from collection.enums import Region, Status, TermStatus
+from collection.models.term import Term, TermQuerySet, merged_names_its_target
 from members.history import track
 from members.models import Identified, Slugged
+
+
+class CultureQuerySet(TermQuerySet):
+    """Questions about cultures."""
+
+    def spoken_of(self) -> CultureQuerySet:
+        """Those of a published work or at an end of a public statement of influence."""
+        statements = self.model.influences_given.rel.related_model._default_manager.published()
+        return self.usable().filter(
+            models.Q(pk__in=statements.exclude(source_culture=None).values("source_culture"))
+            | models.Q(pk__in=statements.exclude(target_culture=None).values("target_culture"))
+            | models.Q(models.Exists(self._published_works()))
+        )
+
+    def public(self) -> CultureQuerySet:
+        """What a stranger may read of: accepted by an editor, or spoken of in what is published."""
+        accepted = models.Q(term_status=TermStatus.ACCEPTED)
+        return self.usable().filter(accepted | models.Q(pk__in=self.model.objects.spoken_of().values("pk")))
+
+    def _published_works(self) -> Any:
+        works = self.model.artworks.rel.related_model._default_manager
+        return works.filter(culture=models.OuterRef("pk"), status=Status.PUBLISHED)
 
 
 @track()
@@ -33,6 +57,8 @@ class Culture(Identified, Slugged, Term):
     start_year = models.IntegerField(_("first year"), null=True, blank=True)
     end_year = models.IntegerField(_("last year"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True)
+
+    objects = CultureQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("culture")

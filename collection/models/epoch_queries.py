@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from collection.enums import Status, TermStatus
 
@@ -14,6 +14,12 @@ class EpochQuerySet(QuerySet[Any]):
 
     def usable(self) -> EpochQuerySet:
         return self.exclude(term_status=TermStatus.MERGED)
+
+    def public(self) -> EpochQuerySet:
+        """What a stranger may read of: accepted by an editor, or the epoch of a published work."""
+        through = self.model.artwork_epochs.rel.related_model._default_manager
+        shown = through.filter(epoch=OuterRef("pk"), artwork__status=Status.PUBLISHED)
+        return self.usable().filter(Q(term_status=TermStatus.ACCEPTED) | Q(Exists(shown)))
 
     def with_bounds(self) -> EpochQuerySet:
         """Annotate `begins`, `begins_by`, `ends_from`, `ends` (astronomical years) and leave out the boundless."""

@@ -19,7 +19,7 @@ SHOWN = 12
 
 
 def _find(slug: str) -> Culture | None:
-    return Culture.objects.usable().select_related("broader").filter(slug=slug).first()
+    return Culture.objects.public().select_related("broader").filter(slug=slug).first()
 
 
 def culture(request: HttpRequest, slug: str) -> HttpResponse:
@@ -37,7 +37,7 @@ def culture(request: HttpRequest, slug: str) -> HttpResponse:
     works = Artwork.objects.published().filter(culture=found).order_by("earliest_year", "pk")
     context = {
         "culture": found,
-        "narrower": list(found.narrower.usable()),
+        "narrower": list(found.narrower.public()),
         "received": [_told(flow, ends[flow.source]) for flow in received],
         "given": [_told(flow, ends[flow.target]) for flow in given],
         "arcs": [arc_of(flow, ends) for flow in [*received, *given]],

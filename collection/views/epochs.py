@@ -45,7 +45,7 @@ def epochs(request: HttpRequest) -> HttpResponse:
             raise BadRequest(_("“%(region)s” is not one of the regions.") % {"region": region[:40]})
     except BadRequest as refusal:
         (begin, end), region, error = (BEGIN, END), "", str(refusal)
-    found = list(Epoch.objects.usable().with_bounds().with_work_counts().overlapping(begin, end).in_order())
+    found = list(Epoch.objects.public().with_bounds().with_work_counts().overlapping(begin, end).in_order())
     regions = [Region(region)] if region else list(Region)
     context = {
         "begin": begin,
@@ -98,7 +98,7 @@ def bar_of(epoch: Any) -> dict[str, Any]:
 
 def _find(slug: str) -> Any:
     return (
-        Epoch.objects.usable()
+        Epoch.objects.public()
         .with_bounds()
         .with_work_counts()
         .select_related("parent")
@@ -116,7 +116,7 @@ def epoch(request: HttpRequest, slug: str) -> HttpResponse:
             raise Http404("no such epoch")
         return redirect
     works = Artwork.objects.published().filter(epochs=found).order_by("earliest_year", "pk")
-    every = Epoch.objects.usable().with_bounds().with_work_counts().overlapping(found.begins, found.ends)
+    every = Epoch.objects.public().with_bounds().with_work_counts().overlapping(found.begins, found.ends)
     beside = [e for e in every.in_order() if e.pk != found.pk and len(e.regions) <= WORLDWIDE]
     elsewhere = [e for e in beside if not set(e.regions) & set(found.regions)]
     context = {
@@ -124,7 +124,7 @@ def epoch(request: HttpRequest, slug: str) -> HttpResponse:
         "names": [{"text": text, "lang": tag} for tag, text in found.labels.items()],
         "definitions": [_definition(d) for d in found.definitions.all()],
         "region_labels": [Region(r).label for r in found.regions],
-        "children": list(found.children.usable().with_bounds().in_order()),
+        "children": list(found.children.public().with_bounds().in_order()),
         "works": [card_of(work) for work in works.with_card()[:SHOWN]],
         "works_count": works.count(),
         "rows": [row for row in (_row(r, elsewhere) for r in Region) if row["bars"]],

@@ -1,0 +1,76 @@
+"""Every kind of public address of the small collection, by name: pages with a language, and machines' answers."""
+
+from __future__ import annotations
+
+from tests.factories.world import World
+
+# name → (address, status). `{work}` and the like are filled in by `address_of`.
+PAGES: dict[str, tuple[str, int]] = {
+    "home": ("/", 200),
+    "works": ("/artworks/", 200),
+    "works, filtered": ("/artworks/?country=CN&museum=sea-routes&view=list", 200),
+    "works, searched": ("/artworks/?q=vessel", 200),
+    "works, none": ("/artworks/?country=IR&century=1900", 200),
+    "works, unknown value": ("/artworks/?culture=atlantis", 200),
+    "works, bad": ("/artworks/?century=abc", 400),
+    "works, past the last page": ("/artworks/?page=99", 404),
+    "work": ("/artworks/{work}/", 200),
+    "version": ("/artworks/{work}/versions/1/", 200),
+    "withdrawn": ("/artworks/{withdrawn}/", 410),
+    "correction": ("/artworks/{work}/correction/", 200),
+    "countries": ("/countries/", 200),
+    "country": ("/countries/CN/", 200),
+    "epochs": ("/epochs/", 200),
+    "epochs, zoomed": ("/epochs/?from_year=1300&to_year=1700&region=east-asia", 200),
+    "epochs, bad": ("/epochs/?from_year=abc", 400),
+    "epoch": ("/epochs/ming/", 200),
+    "influences": ("/influences/", 200),
+    "influences, filtered": ("/influences/?kind=motif&from_year=1300&to_year=1500", 200),
+    "influences, none": ("/influences/?from_year=1900", 200),
+    "influences, bad": ("/influences/?kind=magic", 400),
+    "culture": ("/cultures/china/", 200),
+    "museums": ("/museums/", 200),
+    "museum": ("/museums/sea-routes/", 200),
+    "exhibitions": ("/exhibitions/", 200),
+    "exhibition": ("/exhibitions/threads/", 200),
+    "withdrawn exhibition": ("/exhibitions/withdrawn-show/", 410),
+    "about": ("/about/", 200),
+    "accessibility": ("/accessibility/", 200),
+    "privacy": ("/privacy/", 200),
+    "terms": ("/terms/", 200),
+    "not found": ("/nothing-here/", 404),
+}
+MACHINES: dict[str, tuple[str, int]] = {
+    "works.json": ("/artworks.json", 200),
+    "works.json, bad": ("/artworks.json?page=-1", 400),
+    "work.json": ("/artworks/{work}.json", 200),
+    "withdrawn.json": ("/artworks/{withdrawn}.json", 410),
+    "manifest": ("/artworks/{work}/manifest.json", 200),
+    "bibtex": ("/artworks/{work}/cite.bib", 200),
+    "plate": ("/plates/{work}.svg", 200),
+    "country.json": ("/countries/CN.json", 200),
+    "epoch.json": ("/epochs/ming.json", 200),
+    "influences.json": ("/influences.json", 200),
+    "culture.json": ("/cultures/china.json", 200),
+    "museum.json": ("/museums/sea-routes.json", 200),
+    "exhibitions.json": ("/exhibitions.json", 200),
+    "exhibition.json": ("/exhibitions/threads.json", 200),
+    "masterpiece.json": ("/masterpiece-of-the-day.json", 200),
+    "feed": ("/masterpiece-of-the-day.atom", 200),
+    "sitemap": ("/sitemap.xml", 200),
+    **{
+        f"sitemap of {name}": (f"/sitemap-{name}.xml", 200)
+        for name in ("pages", "artworks", "museums", "epochs", "cultures", "countries", "exhibitions")
+    },
+    "robots": ("/robots.txt", 200),
+    "health": ("/healthz", 200),
+}
+EVERYTHING = PAGES | MACHINES
+# The one public page with a form that is posted: it needs a cookie against forgery.
+WITH_COOKIE = frozenset({"correction"})
+
+
+def address_of(name: str, world: World) -> str:
+    """The path of the address called `name`."""
+    path, _status = EVERYTHING[name]
+    return path.format(work=world.work.public_id, withdrawn=world.withdrawn.public_id)
