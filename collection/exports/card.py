@@ -90,6 +90,7 @@ def photograph(image: ArtworkImage) -> dict[str, Any]:
             f"{reverse('image', args=[image.public_id, nominal, 'webp'])} {copy['width']}w"
             for nominal, copy in copies
         ),
+        "large": reverse("image", args=[image.public_id, copies[-1][0], "jpeg"]),
         "width": largest["width"],
         "height": largest["height"],
         "alt": text_in(image.alt),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from collection import citation
 from collection.enums import Status
 from collection.exports import iiif, schema_org
-from collection.exports.card import COVERED, card_of, notice_of, photograph, picture_of, plate
+from collection.exports.card import COVERED, card_of, notice_of, photograph, plate
 from collection.exports.pictures import pictures_of
 from collection.exports.record import public_record
 from collection.exports.site import Site
@@ -91,15 +91,15 @@ def page_of(request: HttpRequest, work: Artwork) -> dict[str, Any]:
 def record_context(work: Artwork, record: dict[str, Any], edition: Edition) -> dict[str, Any]:
     """What is told by the record itself: the present one, or that of an older version."""
     covered = work.display_notice_kind in COVERED
-    images = list(work.images.all())
     return {
         "work": work,
         "record": record,
         "titles": titles_in_their_scripts(work),
         "card": card_of(work),
-        "picture": picture_of(work),
-        "image": images[0] if images else None,
-        "views": [{"picture": photograph(image), "image": image} for image in images[1:]],
+        "views": [
+            {"picture": photograph(image), "image": image, "rights": told.link_to_rights(image.rights)}
+            for image in work.images.all()
+        ],
         "plate": plate(work),
         "is_covered": covered,
         "notice": notice_of(work),

@@ -208,3 +208,9 @@ def rights_of(record: dict[str, Any]) -> list[Fact]:
 
 def _rights(uri: str) -> dict[str, Any]:
     return {"text": Rights(uri).label if uri in Rights.values else uri, "url": uri}
+
+
+def link_to_rights(uri: str) -> dict[str, Any]:
+    """{label, url} of a rights statement, for the caption of a picture."""
+    said = _rights(uri)
+    return {"label": said["text"], "url": uri}

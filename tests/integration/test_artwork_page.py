@@ -121,6 +121,10 @@ def test_notice_comes_before_a_covered_photograph(client: Client) -> None:
     html = page(client, work)
     assert "Shows human remains." in html
     assert f"/images/{image.public_id}/" not in html.partition("<body")[0]
+    shown, _summary, hidden = html.partition('<details class="covered">')
+    assert f"/images/{image.public_id}/" not in shown
+    assert f"/plates/{work.public_id}.svg" in shown
+    assert f"/images/{image.public_id}/" in hidden.partition("</details>")[0]
     assert client.get("/artworks.json").json()["results"][0]["thumbnail"] is None
 
 
