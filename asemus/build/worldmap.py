@@ -44,8 +44,8 @@ def land_svg(world: dict[str, Any]) -> str:
     land = "".join(item["path"] for item in world["countries"])
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"><path d="{world["graticule"]}" fill="none" '
-        f'stroke="#8b8579" stroke-opacity=".3" stroke-width="7"/><path d="{land}" fill="#8b8579" fill-opacity=".2" '
-        f'fill-rule="evenodd" stroke="#8b8579" stroke-opacity=".28" stroke-width="6" stroke-linejoin="round"/></svg>'
+        f'stroke="#8b8579" stroke-opacity=".3" stroke-width="4"/><path d="{land}" fill="#8b8579" fill-opacity=".2" '
+        f'fill-rule="evenodd" stroke="#8b8579" stroke-opacity=".28" stroke-width="4" stroke-linejoin="round"/></svg>'
     )
 
 
