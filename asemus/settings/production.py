@@ -7,11 +7,15 @@ from .base import *
 if not SECRET_KEY:
     raise ImproperlyConfigured("Set SECRET_KEY to fifty or more random signs (docs/deploy.md shows how).")
 if not env("DATABASE_URL", default=""):
-    raise ImproperlyConfigured("Set DATABASE_URL: production needs a PostgreSQL server of its own (15 or newer).")
+    raise ImproperlyConfigured(
+        "Set DATABASE_URL: production needs a PostgreSQL server of its own (15 or newer)."
+    )
 if not PUBLIC_URL.startswith("https://"):
     raise ImproperlyConfigured("Set PUBLIC_URL to the https address at which the public reaches the portal.")
 if not ALLOWED_HOSTS:
-    raise ImproperlyConfigured("Set ALLOWED_HOSTS to the host names that this site answers to, comma-separated.")
+    raise ImproperlyConfigured(
+        "Set ALLOWED_HOSTS to the host names that this site answers to, comma-separated."
+    )
 
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
