@@ -66,6 +66,8 @@ class DatedFormMixin:
         data: dict[str, Any] = cleaned if cleaned is not None else self.cleaned_data  # type: ignore[attr-defined]
         if "edtf" not in self.fields or "edtf" in self.errors:  # type: ignore[attr-defined]
             return data
+        if self.instance.pk and not {"display_date", "edtf", "date_basis", *BOUNDS} & set(self.changed_data):  # type: ignore[attr-defined]
+            return data  # what nobody touched stays as it was read before
         meaning = meaning_of(data.get("display_date") or "", data.get("edtf") or "")
         if meaning.errors:
             raise ValidationError({"edtf": meaning.errors})

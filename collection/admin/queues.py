@@ -125,6 +125,10 @@ class QuotaRequestAdmin(ScopedAdmin):
             return Museum.objects.filter(pk__in=asks)
         return super().choices_for(field, request)
 
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        asks = [pk for pk in request.user.museum_ids if may(request.user, Do.ASK_QUOTA, Museum(pk=pk))]  # type: ignore[union-attr]
+        return {"museum": asks[0]} if len(asks) == 1 else {}
+
     def has_module_permission(self, request: HttpRequest) -> bool:
         return may(request.user, Do.ASK_QUOTA) or may(request.user, Do.GRANT_QUOTA)
 
