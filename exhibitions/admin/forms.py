@@ -47,6 +47,10 @@ class ExhibitionForm(StampedForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
+        for name in {"opens_at", "closes_at"} & set(self.fields):
+            parts = self.fields[name].widget.widgets
+            for part, words in zip(parts, (_("date"), _("time")), strict=True):
+                part.attrs["aria-label"] = f"{self.fields[name].label}: {words}"
 
     def rows(self, thing: Any) -> list[models.Model]:
         return [

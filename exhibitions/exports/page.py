@@ -29,6 +29,7 @@ def page_of(exhibition: Exhibition, *, preview: bool = False) -> dict[str, Any]:
         "credits": html_of(exhibition.credits),
         "rooms": [{**room, "text": html_of(room["section"].text)} for room in walk.rooms()],
         "works": walk.checklist,
+        "has_drawings": any(card["picture"]["is_drawing"] for card in walk.checklist),
         "lenders": [{"museum": museum, "count": count} for museum, count in walk.lenders],
         "curators": curators_of(exhibition),
         "organisers": organisers,
