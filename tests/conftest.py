@@ -32,6 +32,23 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_SERVER] = server
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--database-only", action="store_true", help="run only what touches the database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--database-only"):
+        return
+    database = {"db", "transactional_db", "live_server"}
+    chosen = [
+        item
+        for item in items
+        if item.get_closest_marker("django_db") or database & set(getattr(item, "fixturenames", ()))
+    ]
+    config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+    items[:] = chosen
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     if server := config.stash.get(_SERVER, None):
         server.stop()

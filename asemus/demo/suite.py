@@ -25,7 +25,8 @@ def build(console: Console) -> None:
 def main(arguments: list[str]) -> None:
     build(Console(highlight=False))
     processes = str(min(os.cpu_count() or 1, 8))
-    os.environ.pop("DJANGO_SETTINGS_MODULE", None)  # the suite has its own
+    for name in ("DJANGO_SETTINGS_MODULE", "MAKEFLAGS", "MAKELEVEL", "MFLAGS"):
+        os.environ.pop(name, None)  # the suite has its own settings, and its own makes stand alone
     command = ["-m", "pytest", "-n", processes, "--dist", "loadfile", *arguments]
     os.execv(sys.executable, [sys.executable, *command])  # noqa: S606
 

@@ -16,7 +16,9 @@ def test_makefile_has_the_targets_of_the_house() -> None:
 
 
 def test_make_help_lists_every_target_that_is_for_people() -> None:
-    told = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(
+        ["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     assert set(re.findall(r"^  make ([a-z]+)", told, re.MULTILINE)) == TARGETS - {"python"}
 
 

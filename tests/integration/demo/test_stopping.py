@@ -33,7 +33,7 @@ def make(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     (tmp_path / "Makefile").write_text(f"demo:\n\t@{sys.executable} program.py\n")
     with (tmp_path / "out").open("wb") as out:
         make = subprocess.Popen(
-            ["make", "demo"],
+            ["make", "--no-print-directory", "demo"],
             cwd=tmp_path,
             env={**os.environ, "PYTHONPATH": str(settings.BASE_DIR)},
             stdout=out,
