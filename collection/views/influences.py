@@ -43,7 +43,10 @@ class Asked:
             ]
         except YearError as error:
             raise BadRequest(str(error)) from error
-        return cls(kinds, *years)
+        earliest, latest = years
+        if earliest is not None and latest is not None and earliest > latest:
+            raise BadRequest(_("The first year lies after the last one."))
+        return cls(kinds, earliest, latest)
 
     def of(self, statements: list[Statement]) -> list[Statement]:
         return within(statements, kinds=self.kinds, earliest=self.earliest, latest=self.latest)

@@ -12,6 +12,7 @@ from collection.actions import artworks as deeds_of_works
 from collection.enums import ConceptKind, Status, TermStatus
 from collection.models import (
     Artwork,
+    ArtworkAgent,
     ArtworkReference,
     Correction,
     Dimension,
@@ -243,3 +244,27 @@ def _secret_exhibitions(work: Artwork) -> list[Exhibition]:
         block = BlockFactory(section=SectionFactory(exhibition=show), kind=BlockKind.ARTWORK)
         BlockWorkFactory(block=block, artwork=work)
     return shows
+
+
+def grow(world: World, count: int) -> None:
+    """As many more of everything that a page may list, tied to what the pages of the small collection show."""
+    works = []
+    for number in range(count):
+        culture = CultureFactory(region=("europe", "south-asia", "africa")[number % 3])
+        work = ArtworkFactory(
+            published=True, museum=world.museum if number % 2 else MuseumFactory(), titles=[SCRIPTS[number % 6]],
+            culture=world.work.culture if number % 3 else culture, epochs=[*world.work.epochs.all(), EpochFactory()],
+            materials=[MaterialFactory(broader=MaterialFactory())], agents=[AgentFactory()],
+            production_place=PlaceFactory(), masterpiece_statement={"en": "Because."},
+        )  # fmt: skip
+        ImageFactory(artwork=work)
+        ends = {"source_culture": culture, "target_culture": world.work.culture}
+        InfluenceFactory(published=True, witnesses=[work, world.work], **ends)
+        ProvenanceEventFactory(artwork=world.work, place=PlaceFactory(), order=number)
+        ArtworkReference.objects.create(artwork=world.work, reference=ReferenceFactory())
+        ArtworkAgent.objects.create(artwork=world.work, agent=AgentFactory())
+        room = SectionFactory(exhibition=world.exhibition)
+        BlockWorkFactory(block=BlockFactory(section=room, kind=BlockKind.ARTWORK), artwork=work)
+        ExhibitionFactory(published=True, cover=work)
+        works.append(work)
+    refresh(works)

@@ -1,0 +1,96 @@
+"""What every public address asks of the database: the same with one more of everything and with thirty more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories.world import World, build_world, grow
+from tests.integration.addresses import EVERYTHING, address_of
+
+pytestmark = pytest.mark.django_db
+
+QUERIES = {
+    "home": 17,
+    "works": 11,
+    "works, filtered": 11,
+    "works, searched": 12,
+    "works, none": 3,
+    "works, unknown value": 4,
+    "works, bad": 1,
+    "works, past the last page": 2,
+    "work": 29,
+    "version": 18,
+    "withdrawn": 15,
+    "correction": 4,
+    "countries": 2,
+    "country": 10,
+    "epochs": 1,
+    "epochs, zoomed": 1,
+    "epochs, bad": 1,
+    "epoch": 10,
+    "influences": 2,
+    "influences, filtered": 2,
+    "influences, none": 2,
+    "influences, bad": 2,
+    "culture": 9,
+    "museums": 1,
+    "museum": 6,
+    "exhibitions": 6,
+    "exhibition": 11,
+    "withdrawn exhibition": 1,
+    "about": 5,
+    "accessibility": 0,
+    "privacy": 0,
+    "terms": 0,
+    "not found": 0,
+    "works.json": 11,
+    "works.json, bad": 1,
+    "work.json": 18,
+    "withdrawn.json": 15,
+    "manifest": 16,
+    "bibtex": 17,
+    "plate": 3,
+    "country.json": 7,
+    "epoch.json": 3,
+    "influences.json": 2,
+    "culture.json": 4,
+    "museum.json": 2,
+    "exhibitions.json": 5,
+    "exhibition.json": 9,
+    "masterpiece.json": 6,
+    "feed": 6,
+    "sitemap": 7,
+    "sitemap of pages": 0,
+    "sitemap of artworks": 1,
+    "sitemap of museums": 1,
+    "sitemap of epochs": 1,
+    "sitemap of cultures": 1,
+    "sitemap of countries": 2,
+    "sitemap of exhibitions": 1,
+    "robots": 0,
+    "health": 1,
+}
+
+
+@pytest.fixture(scope="module", params=[1, 30])
+def grown(request: Any, django_db_setup: Any, django_db_blocker: Any) -> Iterator[World]:
+    """The small collection with one more, or thirty more, of everything (see the fixture `world`)."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
+        patch.setattr(connection, "close", lambda: None)
+        found = build_world()
+        grow(found, request.param)
+        yield found
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("name", EVERYTHING)
+def test_number_of_queries_does_not_grow(name: str, client: Client, grown: World) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address_of(name, grown))
+    assert len(asked) == QUERIES[name], "\n".join(query["sql"][:200] for query in asked)
