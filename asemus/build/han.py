@@ -72,7 +72,7 @@ def _merge(folder: Path, stem: str, wanted: set[int], target: Path) -> set[int]:
     ranges = json.loads((folder / "unicode.json").read_text())
     found: set[int] = set()
     with TemporaryDirectory() as place:
-        pieces = []
+        pieces: list[str] = []
         for part, unicodes in ranges.items():
             letters = set(subset.parse_unicodes(unicodes.upper().replace("U+", ""))) & (wanted - found)
             if letters:

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 
-def number(value: float | None) -> str:
+def number(value: float | str | None) -> str:
     """`12345` → “12,345”, in French “12 345”; an empty text for None."""
     if value is None or value == "":
         return ""
