@@ -101,11 +101,13 @@ class Demonstration:
             Child("server", server, self.env, log / "server.log"),
             Child("worker", worker, self.env, log / "worker.log"),
         ]
-        for child in self.children:
-            child.start()
+        site, background = self.children
+        site.start()
         self.register.write(self.children)
         with self.console.status("Starting the site …"):
             self._wait_until_it_answers()
+        background.start()  # only now: a visitor should not wait for it
+        self.register.write(self.children)
         self._welcome()
         while not self.stop.wait(0.5):
             self._look_after()
