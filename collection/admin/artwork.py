@@ -18,7 +18,7 @@ from collection.admin.forms import ArtworkForm
 from collection.admin.images import ImageInline
 from collection.admin.preview import PreviewPages
 from collection.admin.saving import ArtworkSaving
-from collection.admin.scope import ScopedAdmin, artworks_of, museums_of
+from collection.admin.scope import ScopedAdmin, artworks_of, museums_of, sees_all
 from collection.admin.state import StatePages
 from collection.enums import Status
 from collection.models import Artwork
@@ -150,6 +150,12 @@ class ArtworkAdmin(StatePages, EditPages, PreviewPages, ArtworkSaving, ScopedAdm
         if field.name == "museum":
             return museums_of(request.user)  # type: ignore[arg-type]
         return super().choices_for(field, request)
+
+    def get_list_display(self, request: HttpRequest) -> list[str]:
+        """Who has one museum need not read its name in every line."""
+        user: Any = request.user
+        is_alone = not sees_all(user) and len(user.museum_ids) == 1
+        return [name for name in self.list_display if name != "museum" or not is_alone]
 
     # --- rights -----------------------------------------------------------------------------------
     def has_module_permission(self, request: HttpRequest) -> bool:

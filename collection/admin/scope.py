@@ -21,6 +21,7 @@ __all__ = [
     "influences_of",
     "museums_of",
     "of_museums",
+    "sees_all",
 ]
 
 

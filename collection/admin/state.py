@@ -104,7 +104,10 @@ class StatePages:
         steps = [
             step
             for step in STEPS.values()
-            if is_possible(step.verb, artwork.status) and may(user, step.deed, artwork)
+            if is_possible(step.verb, artwork.status)
+            and may(user, step.deed, artwork)
+            # a public record gets its next version by being saved, not by a button
+            and not (step.verb == "publish" and artwork.status == Status.PUBLISHED)
         ]
         missing = missing_for_publishing(artwork) if artwork.status != Status.WITHDRAWN else []
         images = list(artwork.images.all())

@@ -73,6 +73,12 @@ class ScopedAdmin(ScopedChoices, ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         return self.scope(super().get_queryset(request), request)
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        title = capfirst(str(self.opts.verbose_name_plural))
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
+
     # --- rights -----------------------------------------------------------------------------------
     def _may(self, request: HttpRequest, action: str, obj: Any = None) -> bool:
         asked = self.deeds.get(action)
