@@ -111,6 +111,20 @@ def test_restore_of_a_damaged_archive_changes_nothing(scratch: dict[str, Any], t
     assert _files(media) == {"kept.jpg": b"kept"}
 
 
+@pytest.mark.parametrize("name", ["../outside", "/tmp/outside", "media/../../outside"])
+def test_restore_writes_nothing_outside(name: str, scratch: dict[str, Any], tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text(
+        json.dumps({"made_at": "", "last_deed": 1, "migrations": [], "sql_sha256": "", "files": 0})
+    )
+    with tarfile.open(tmp_path / "bad.tar.gz", "w:gz") as bad:
+        bad.add(tmp_path / "manifest.json", "manifest.json")
+        entry = tarfile.TarInfo(name)
+        bad.addfile(entry)
+    with pytest.raises(Fault, match="which no backup of ours does"):
+        archive.restore(tmp_path / "bad.tar.gz", scratch, tmp_path / "media")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.tar.gz", "manifest.json"]
+
+
 def test_restore_that_fails_half_way_leaves_the_database_as_it_was(
     scratch: dict[str, Any], tmp_path: Path
 ) -> None:
