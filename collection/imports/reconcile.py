@@ -91,13 +91,13 @@ def _rights(draft: Draft, cells: dict[str, str], _vocabulary: Vocabulary) -> Non
 
 
 def _country(cells: dict[str, str], column: str) -> str:
-    code = cells.get(column, "").upper()
+    code = cells.get(column, "")
     if code and not (len(code) == 2 and code.isascii() and code.isalpha()):
         raise Refused(
             _("“%(code)s” in column %(column)s is not an ISO country code: write JP, FR.")
             % {"code": code, "column": column}
         )
-    return code
+    return code.upper()
 
 
 def _places(draft: Draft, cells: dict[str, str], vocabulary: Vocabulary) -> None:
