@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from collection.models import Artwork
 from collection.search.document import refresh
@@ -112,10 +112,10 @@ def test_filters_work_without_script_on_a_phone(chromium: Browser, live_server: 
     page.click(".browse__open")
     page.check("input[name=country][value=CN]")
     page.click(".sheet__go button")
-    assert "country=CN" in page.url
-    assert page.locator(".card").count() == 4
+    page.wait_for_url("**/artworks/?*country=CN*")
+    expect(page.locator(".card")).to_have_count(4)
     page.click(".menu__open")
-    assert page.is_visible("#menu >> text=Exhibitions")
+    expect(page.locator("#menu >> text=Exhibitions")).to_be_visible()
     context.close()
 
 

@@ -287,7 +287,26 @@ def test_command_prints_one_line_a_row_and_fails_if_rows_were_refused(
     lines = capsys.readouterr().out.splitlines()
     assert [line.split() for line in lines[:2]] == [
         ["2", "1", "New", "New", "draft."],
-        ["3", "2", "Refused", "“Atlantis”", "is", "not", "a", "known", "culture.", "Ask", "an", "editor", "to", "add", "it,", "or", "choose", "another."],
+        [
+            "3",
+            "2",
+            "Refused",
+            "“Atlantis”",
+            "is",
+            "not",
+            "a",
+            "known",
+            "culture.",
+            "Ask",
+            "an",
+            "editor",
+            "to",
+            "add",
+            "it,",
+            "or",
+            "choose",
+            "another.",
+        ],
     ]
     assert lines[2] == "Percival Museum: 1 new, 0 changed, 0 unchanged, 1 refused."
     with pytest.raises(CommandError, match="There is no museum “nowhere”"):
