@@ -43,6 +43,27 @@ class TitleKind(models.TextChoices):
     POPULAR = "popular", _("Popular name")
 
 
+class View(models.TextChoices):
+    """What of the work a photograph shows; Spectrum: image type."""
+
+    OVERALL = "overall", _("Overall view")
+    RECTO = "recto", _("Front (recto)")
+    VERSO = "verso", _("Back (verso)")
+    SIDE = "side", _("Side")
+    DETAIL = "detail", _("Detail")
+    MARK = "mark", _("Mark or inscription")
+    INSTALLED = "installed", _("In its place")
+
+
+class ViewingDirection(models.TextChoices):
+    """IIIF Presentation 3 viewingDirection."""
+
+    LEFT_TO_RIGHT = "left-to-right", _("The left")
+    RIGHT_TO_LEFT = "right-to-left", _("The right")
+    TOP_TO_BOTTOM = "top-to-bottom", _("The top")
+    BOTTOM_TO_TOP = "bottom-to-top", _("The bottom")
+
+
 class AgentKind(models.TextChoices):
     PERSON = "person", _("Person")
     GROUP = "group", _("Workshop, family or group")

@@ -3,12 +3,14 @@ document and export are written elsewhere, by pure functions."""
 
 from __future__ import annotations
 
+import pgtrigger
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from collection.enums import DateBasis, NoticeKind, Status
 from collection.models.agent import Agent
+from collection.models.announcement import tells_the_image_service
 from collection.models.artwork_queries import ArtworkQuerySet
 from collection.models.concept import Concept
 from collection.models.culture import Culture
@@ -158,7 +160,10 @@ class Artwork(Identified, Dated):
                 violation_error_message=_("Say in the date note why the date was corrected by hand."),
             ),
         ]
-        triggers = [root_revision("earliest_year", "latest_year")]
+        triggers = [
+            root_revision("earliest_year", "latest_year"),
+            tells_the_image_service(pgtrigger.AnyChange("status", "display_notice_kind")),
+        ]
 
     def __str__(self) -> str:
         return self.title_text or self.accession_number or self.public_id

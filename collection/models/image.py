@@ -6,13 +6,17 @@ from django.core.files.storage import storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from collection.enums import Status
+from collection.enums import Status, View, ViewingDirection
+from collection.models.announcement import tells_the_image_service
 from collection.models.artwork import Artwork
 from collection.models.revision import child_revision
 from collection.rights import Rights
 from members.history import track
 from members.languages import LanguageMapField
 from members.models import Identified
+
+# What the worker fills in; nobody edits it, so it raises no revision.
+WORKERS = ("derivatives", "dominant_colour", "pyramid", "failure")
 
 
 def original_path(image: ArtworkImage, _filename: str) -> str:
@@ -65,6 +69,35 @@ class ArtworkImage(Identified):
     # {"320": {"jpeg": path, "webp": path, "width": w, "height": h}, …}: filled by the worker
     derivatives = models.JSONField(default=dict, blank=True, editable=False)
     dominant_colour = models.CharField(max_length=7, blank=True, editable=False)
+    # Path of the file of all tiles (collection.images.pyramid), filled by the worker together with the copies.
+    pyramid = models.CharField(max_length=200, blank=True, editable=False)
+    # Why the worker could not make them, in a sentence for the registrar.
+    failure = models.CharField(max_length=300, blank=True, editable=False)
+    view = models.CharField(
+        _("view"),
+        max_length=12,
+        choices=View,
+        blank=True,
+        help_text=_("What the photograph shows of the work."),
+    )
+    viewing_direction = models.CharField(
+        _("read from"),
+        max_length=13,
+        choices=ViewingDirection,
+        blank=True,
+        help_text=_("For scrolls and books. Left empty, East Asian scrolls are read from the right."),
+    )
+    shown_width_cm = models.DecimalField(
+        _("width shown, in cm"),
+        max_digits=8,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text=_(
+            "How many centimetres of the work lie between the left and the right edge of the photograph; "
+            "the viewer draws its scale from it."
+        ),
+    )
     uploaded_at = models.DateTimeField(auto_now_add=True)
 
     objects = ArtworkImageQuerySet.as_manager()
@@ -85,10 +118,16 @@ class ArtworkImage(Identified):
             models.CheckConstraint(
                 condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$"), name="artworkimage_has_its_checksum"
             ),
+            models.CheckConstraint(
+                condition=models.Q(shown_width_cm=None) | models.Q(shown_width_cm__gt=0),
+                name="artworkimage_shows_some_width",
+                violation_error_message=_("A width is more than nothing."),
+            ),
         ]
         # The worker's small copies change nothing that somebody edits.
         triggers = [
-            child_revision("collection_artwork", "artwork_id", ignoring=("derivatives", "dominant_colour"))
+            child_revision("collection_artwork", "artwork_id", ignoring=WORKERS),
+            tells_the_image_service(),
         ]
 
     def __str__(self) -> str:
