@@ -9,6 +9,9 @@ ALLOWED_HOSTS = ALLOWED_HOSTS or ["localhost", "127.0.0.1", "[::1]"]
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 
+# The outermost: whatever answers, text leaves compressed.
+MIDDLEWARE = ["asemus.compression.TextCompressionMiddleware", *MIDDLEWARE]
+
 # The demonstration shows visitors' pages, not Django's technical ones, and serves collected files.
 if env.bool("ASEMUS_DEMO", default=False):
     place = MIDDLEWARE.index("asemus.language.LanguageFromPathMiddleware") + 1

@@ -17,6 +17,9 @@ if not ALLOWED_HOSTS:
         "Set ALLOWED_HOSTS to the host names that this site answers to, comma-separated."
     )
 
+# The outermost: whatever answers, text leaves compressed.
+MIDDLEWARE = ["asemus.compression.TextCompressionMiddleware", *MIDDLEWARE]
+
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 63_072_000

@@ -9,4 +9,7 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-MIDDLEWARE = [m for m in MIDDLEWARE if "whitenoise" not in m]
+MIDDLEWARE = [
+    "asemus.compression.TextCompressionMiddleware",
+    *(m for m in MIDDLEWARE if "whitenoise" not in m),
+]

@@ -17,10 +17,12 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.test import Client
 
 from collection.models import Artwork, ImportRun, Influence, QuotaRequest
 from exhibitions.models import Exhibition
 from members.models import Deed, Museum
+from tests.integration.weight import LIMIT, weight_of
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 
@@ -92,6 +94,7 @@ def test_load_that_was_killed_is_completed_by_the_next_and_is_like_one_that_was_
             cursor.execute(question)
             assert cursor.fetchall() == count(place, question), question
     _what_was_loaded_is_whole()
+    _its_largest_pages_are_light()
 
 
 _PARTS = ("title", "artworkconcept", "artworkepoch", "artworkagent", "provenanceevent", "influencewitness")
@@ -133,3 +136,15 @@ def _what_was_loaded_is_whole() -> None:
     told = Artwork.objects.exclude(masterpiece_statement={})
     assert set(told.values_list("source_id", flat=True)) == texts and len(texts) >= 80
     assert set(told.values_list("statement_by", flat=True)) == {"Demonstration text, not yet the museum’s"}
+
+
+LARGEST = [
+    "/", "/artworks/", "/artworks/?view=list", "/countries/", "/countries/CN/", "/epochs/", "/influences/", "/fr/influences/",
+    "/cultures/china/", "/museums/", "/museums/national-museum-of-korea/", "/exhibitions/a-passage-to-asia/",
+    "/fr/exhibitions/self-and-other/",
+]  # fmt: skip
+
+
+def _its_largest_pages_are_light() -> None:
+    weights = {address: weight_of(Client(), address) for address in LARGEST}
+    assert {address: weight for address, weight in weights.items() if weight >= LIMIT} == {}
