@@ -52,8 +52,8 @@ def check_language_map(value: Any) -> None:
 
 
 def best_language(value: dict[str, str], language: str | None = None) -> str | None:
-    """The tag to show a reader of `language` (the active one if None): theirs, else the original,
-    which is the first that is not English, else whatever there is. None for an empty map."""
+    """The tag to show a reader of `language` (the active one if None): theirs, else English, else whatever
+    there is. None for an empty map."""
     if not value:
         return None
     language = language or get_language() or "en"
@@ -72,6 +72,15 @@ def text_in(value: dict[str, str] | None, language: str | None = None) -> str:
     """The text that `best_language` chooses, or an empty string."""
     tag = best_language(value or {}, language)
     return value[tag] if tag and value else ""
+
+
+def in_order(value: dict[str, str], language: str | None = None) -> list[tuple[str, str]]:
+    """(tag, text) for a page that shows all of them: the reader's first; what two languages share stands once."""
+    first = best_language(value, language)
+    seen: dict[str, str] = {}
+    for tag in sorted(value, key=lambda tag: tag != first):
+        seen.setdefault(value[tag], tag)
+    return [(tag, text) for text, tag in seen.items()]
 
 
 class LanguageMapField(models.JSONField):

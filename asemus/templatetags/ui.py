@@ -9,7 +9,7 @@ from django.template.base import FilterExpression, NodeList, Parser, Token, toke
 from django.utils.safestring import SafeString
 
 from asemus.components import Definition, definition
-from asemus.words import centuries, languages, numbers, years
+from asemus.words import addresses, centuries, languages, numbers, years
 
 register = template.Library()
 register.filter("language_map", languages.language_map)
@@ -18,6 +18,8 @@ register.filter("in_its_language", languages.in_its_language)
 register.filter("direction", languages.direction_of)
 register.filter("language_name", languages.language_name)
 register.filter("country_name", languages.country_name)
+register.filter("web_link", addresses.web_link)
+register.filter("web_links", addresses.web_links)
 register.filter("year", years.year)
 register.filter("year_span", years.year_span)
 register.filter("century_label", centuries.century_label)

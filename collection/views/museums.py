@@ -16,6 +16,7 @@ from collection.models import Artwork
 from collection.panels import panels_for
 from collection.views.answers import absolute_url, json_answer, moved
 from members.enums import NetworkStatus
+from members.languages import in_order
 from members.models import Museum
 
 SHOWN = 24
@@ -30,7 +31,7 @@ def _card(museum: Any) -> dict[str, Any]:
     """Props of the museum card."""
     return {
         "url": reverse("museum", args=[museum.slug]),
-        "names": [{"text": text, "lang": tag} for tag, text in museum.names.items()],
+        "names": [{"text": text, "lang": tag} for tag, text in in_order(museum.names)],
         "city": museum.city,
         "country": country_name(museum.country),
         "status_label": NetworkStatus(museum.network_status).label,
@@ -51,7 +52,8 @@ def museums(request: HttpRequest) -> HttpResponse:
             {
                 "code": code,
                 "name": country_name(code),
-                "museums": [_card(museum) for museum in by_country[code]],
+                # The country stands above them.
+                "museums": [_card(museum) | {"country": ""} for museum in by_country[code]],
             }
             for code in sorted(by_country, key=country_name)
         ],

@@ -3,6 +3,7 @@
 import pytest
 from django.utils import translation
 
+from asemus.words.addresses import web_link, web_links
 from asemus.words.centuries import century_label
 from asemus.words.languages import country_name, foreign, in_its_language, language_map, language_name
 from asemus.words.numbers import json_data, number, share_of
@@ -90,3 +91,21 @@ def test_language_and_country_names_are_in_the_readers_language() -> None:
     assert (language_name("und"), language_name("xbc-Grek")) == ("unknown language", "xbc")
     with translation.override("fr"):
         assert (country_name("JP"), language_name("ja")) == ("Japon", "japonais")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("https://www.museum.go.kr", '<a href="https://www.museum.go.kr" rel="external">www.museum.go.kr</a>'),
+        ("museum.go.kr/a/b_1", '<a href="https://museum.go.kr/a/b_1" rel="external">museum.go.kr/<wbr>a/<wbr>b_1</a>'),
+        ("http://a.example/?q=1&b", '<a href="http://a.example/?q=1&amp;b" rel="external">a.example/<wbr>?q=1&amp;b</a>'),
+        ("javascript:alert(1)", "javascript:alert(1)"),
+        ("a letter of 2010 <b>", "a letter of 2010 &lt;b&gt;"),
+    ],
+)  # fmt: skip
+def test_web_address_is_a_link_and_anything_else_stays_words(text: str, shown: str) -> None:
+    assert web_link(text) == shown
+
+
+def test_several_web_addresses_are_several_links() -> None:
+    assert [link.count("<a ") for link in web_links("a.example/x | b.example | page 3")] == [1, 1, 0]

@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from members.forms import LanguageMapFormField, lines_of, map_of
-from members.languages import best_language, check_language_map, direction, is_language_tag, text_in
+from members.languages import (
+    best_language,
+    check_language_map,
+    direction,
+    in_order,
+    is_language_tag,
+    text_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -66,3 +73,10 @@ def test_lines_without_a_language_are_refused_with_a_sentence(lines: str) -> Non
     with pytest.raises(ValidationError) as refusal:
         LanguageMapFormField(required=False).clean(lines)
     assert str(refusal.value.messages[0])[-1] in ".”"
+
+
+def test_all_names_begin_with_the_readers_and_none_is_said_twice() -> None:
+    names = {"de": "Dom Museum Wien", "en": "Dom Museum Wien", "ja": "ウィーン大聖堂博物館"}
+    assert in_order(names, "en") == [("en", "Dom Museum Wien"), ("ja", "ウィーン大聖堂博物館")]
+    assert in_order({"de": "Staatliche", "en": "State"}, "fr") == [("en", "State"), ("de", "Staatliche")]
+    assert in_order({}, "en") == []
