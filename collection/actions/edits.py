@@ -13,7 +13,7 @@ from collection.actions.refusal import NotAllowed, Refused, demand, demand_note
 from collection.enums import EditState, Status
 from collection.models import Artwork, PendingEdit
 from members.deeds import deed
-from members.models import User
+from members.models import Museum, User
 from members.permissions import Do, may
 
 _OPEN = (EditState.UNFINISHED, EditState.WAITING)
@@ -39,6 +39,23 @@ def keep_edit(
         edit.state, edit.note = state, note or edit.note
         edit.save()
     return edit
+
+
+def begin_unfinished(museum: Museum, *, by: User, form_data: dict[str, list[str]]) -> PendingEdit:
+    """Keep the form of a new record that is not ready for the tables: an empty draft holds its place, so that it has
+    a museum, an id and a page of its own. Raises NotAllowed."""
+    demand(by, Do.DRAFT, museum, _("You may not write records of this museum."))
+    with deed("keep_edit", by=by) as telling:
+        artwork = Artwork.objects.create(museum=museum, accession_missing_reason=_("Not entered yet."))
+        telling.about(artwork)
+        artwork.refresh_from_db(fields=["revision"])
+        return PendingEdit.objects.create(
+            artwork=artwork,
+            by=by,
+            form_data=form_data,
+            base_revision=artwork.revision,
+            state=EditState.UNFINISHED,
+        )
 
 
 def apply_edit(edit: PendingEdit, *, by: User, note: str = "") -> None:

@@ -134,14 +134,14 @@ def _edits(edits: Any, user: User) -> list[dict[str, Any]]:
     rows = [
         {
             "url": reverse("admin:collection_artwork_edit", args=[edit.artwork_id, edit.pk]),
-            "words": str(edit.artwork),
+            "words": edit.title_text,
             "about": f"{edit.by} · {edit.get_state_display()}",
             "note": edit.note,
         }
         for edit in found[:_SHOWN]
     ]
     more = reverse("admin:collection_pendingedit_changelist")
-    title = _("Edits of public records")
+    title = _("Edits that wait")
     return (
         [{"kind": "rows", "title": title, "count": found.count(), "rows": rows, "more": more, "empty": ""}]
         if rows

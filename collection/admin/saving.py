@@ -18,9 +18,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from collection.actions import artworks as actions
-from collection.actions.edits import decide, keep_edit
+from collection.actions.edits import begin_unfinished, decide, keep_edit
 from collection.actions.refusal import NotAllowed, Refused
 from collection.admin import merging
+from collection.admin.scope import museums_of
 from collection.enums import EditState, Status
 from collection.models import Artwork, PendingEdit
 from members.permissions import Do, may, needs_note
@@ -37,8 +38,13 @@ class _Stale(Exception):  # noqa: N818
 
 
 def data_of(post: QueryDict) -> dict[str, list[str]]:
-    """A posted form as it is kept: every field with its values, without tokens and buttons."""
-    return {name: values for name, values in post.lists() if name not in _NOT_DATA}
+    """A posted form as it is kept: every field with its values, without tokens, buttons and NUL signs (which JSON
+    in the database cannot hold)."""
+    return {
+        name: [value.replace("\x00", "") for value in values]
+        for name, values in post.lists()
+        if name not in _NOT_DATA and "\x00" not in name
+    }
 
 
 def querydict(data: dict[str, list[str]]) -> QueryDict:
@@ -67,13 +73,8 @@ class ArtworkSaving:
         artwork: Any = self.get_object(request, unquote(object_id)) if object_id else None  # type: ignore[attr-defined]
         if artwork and not self.has_change_permission(request, artwork):  # type: ignore[attr-defined]
             return view(request, object_id, form_url, extra_context)
-        if artwork and "_keep" in request.POST:
-            return self._kept(
-                request,
-                artwork,
-                EditState.UNFINISHED,
-                _("Kept as unfinished. The record itself is unchanged."),
-            )
+        if "_keep" in request.POST and (kept := self._unfinished(request, artwork)):
+            return kept
         request.locks = artwork.pk if artwork else None  # type: ignore[attr-defined]
         try:
             with transaction.atomic():
@@ -162,6 +163,23 @@ class ArtworkSaving:
         return redirect("admin:collection_artwork_change", artwork.pk)
 
     # --- pending edits -----------------------------------------------------------------------------------
+    def _unfinished(self, request: HttpRequest, artwork: Any) -> HttpResponse | None:
+        """“Keep as unfinished”, also of a record that is not there yet. None where it says no museum of one's own:
+        the form then says so and stands as it was written."""
+        if artwork:
+            sentence = _("Kept as unfinished. The record itself is unchanged.")
+            return self._kept(request, artwork, EditState.UNFINISHED, sentence)
+        posted = request.POST.get("museum", "")
+        wanted = int(posted) if posted.isdecimal() and len(posted) < 12 else 0
+        museum = museums_of(request.user).filter(pk=wanted).first()  # type: ignore[arg-type]
+        if museum is None:
+            request.refusals = [_("Choose the museum first: what is unfinished is kept for its staff.")]  # type: ignore[attr-defined]
+            return None
+        edit = begin_unfinished(museum, by=request.user, form_data=data_of(request.POST))  # type: ignore[arg-type]
+        return self._opened(
+            request, edit, _("Kept as unfinished. Go on when you like: it waits at your desk.")
+        )
+
     def _kept(self, request: HttpRequest, artwork: Artwork, state: EditState, sentence: str) -> HttpResponse:
         edit = keep_edit(
             artwork,
@@ -172,12 +190,16 @@ class ArtworkSaving:
             note=request.POST.get("edit_note", ""),
             edit=_edit_of(request, artwork),
         )
+        return self._opened(request, edit, sentence)
+
+    @staticmethod
+    def _opened(request: HttpRequest, edit: PendingEdit, sentence: str) -> HttpResponse:
         if request.FILES:
             messages.warning(
                 request, _("Photographs are not kept with an edit: attach them again when it is applied.")
             )
         messages.warning(request, sentence)
-        return redirect(reverse("admin:collection_artwork_edit", args=[artwork.pk, edit.pk]))
+        return redirect(reverse("admin:collection_artwork_edit", args=[edit.artwork_id, edit.pk]))
 
     def write(self, edit: PendingEdit, *, by: Any) -> None:
         """Put a pending edit into the tables (collection.actions.edits.apply_edit). Raises Refused with each

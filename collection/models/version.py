@@ -74,7 +74,13 @@ class PendingEdit(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.artwork} · {self.by}"
+        return f"{self.title_text} · {self.by}"
+
+    @property
+    def title_text(self) -> str:
+        """The first title as it was typed, else the record's own."""
+        typed = self.form_data.get("titles-0-text") or [""]
+        return typed[0].strip() or str(self.artwork)
 
     @property
     def museum_id(self) -> int:

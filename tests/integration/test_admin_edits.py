@@ -137,6 +137,47 @@ def test_what_is_unfinished_is_kept_even_if_it_is_wrong(museum: Any) -> None:
     assert Artwork.objects.get().edtf == "1400/1499"
 
 
+def test_a_new_record_is_kept_unfinished_with_whatever_was_typed(museum: Any) -> None:
+    client, add = signed_in(staff_of(museum)), reverse("admin:collection_artwork_add")
+    post = changed(
+        opened(client, add), edtf="18??-99", curator_note="half a \x00sentence", titles__0__text="Moon jar", _keep="1"
+    )  # fmt: skip
+    answer = client.post(add, post)
+    edit, work = PendingEdit.objects.get(), Artwork.objects.get()
+    assert (answer.status_code, answer["Location"]) == (302, page_of(edit))
+    assert (work.museum, work.status, work.titles.count(), edit.state) == (museum, "draft", 0, "unfinished")
+    assert list(Deed.objects.values_list("verb", "public_id")) == [("keep_edit", work.public_id)]
+    assert "Moon jar" in client.get("/admin/").content.decode()
+
+    page = client.get(page_of(edit))
+    fields = fields_of(page.content.decode(), FORM)
+    assert (fields["edtf"], fields["curator_note"]) == (["18??-99"], ["half a sentence"])
+    finished = changed(fields, edtf="1750", display_date="1750", accession_number="12.1", _submit="1")
+    assert client.post(address(work), finished).status_code == 302
+    work.refresh_from_db()
+    edit.refresh_from_db()
+    assert (work.title_text, work.accession_number, work.accession_missing_reason) == ("Moon jar", "12.1", "")
+    assert (work.earliest_year, edit.state) == (1750, EditState.APPLIED)
+
+
+def test_what_is_unfinished_needs_a_museum_of_ones_own(museum: Any) -> None:
+    client, add = signed_in(staff_of(museum)), reverse("admin:collection_artwork_add")
+    fields = changed(opened(client, add), curator_note="Mine", _keep="1")
+    for chosen in ("", MuseumFactory().pk, "9" * 30):
+        page = client.post(add, changed(fields, museum=chosen))
+        assert page.status_code == 200
+        assert "Choose the museum first" in page.content.decode()
+        assert fields_of(page.content.decode(), FORM)["curator_note"] == ["Mine"]
+    assert (Artwork.objects.count(), PendingEdit.objects.count()) == (0, 0)
+
+
+def test_nul_signs_are_left_out_of_what_is_kept(museum: Any) -> None:
+    client = signed_in(staff_of(museum))
+    work = ArtworkFactory(museum=museum)
+    client.post(address(work), changed(opened(client, address(work)), curator_note="a\x00b", _keep="1"))
+    assert PendingEdit.objects.get().form_data["curator_note"] == ["ab"]
+
+
 def test_who_dismisses_anothers_edit_says_why(museum: Any) -> None:
     cataloguer, registrar = staff_of(museum, Role.CATALOGUER), staff_of(museum)
     work = ArtworkFactory(museum=museum, published=True)
