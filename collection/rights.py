@@ -3,6 +3,7 @@
 Stored as the URI in its `http://` form, as IIIF and Europeana ask.
 """
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -57,3 +58,9 @@ def reuse_of(uri: str) -> str:
     if uri in FREE:
         return "free"
     return "conditions" if uri in WITH_CONDITIONS else "ask"
+
+
+def public_area(uri: str) -> int | None:
+    """The largest picture, in pixels, that everybody may see under a rights URI; None where there is no limit."""
+    area: int | None = settings.IMAGE_PUBLIC_AREA[reuse_of(uri)]
+    return area

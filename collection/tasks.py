@@ -1,46 +1,114 @@
-"""Work in the background: small copies of photographs, and a second try for what a killed worker left."""
+"""Work in the background: tiles and small copies of photographs, and a second try for what a killed worker left."""
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import Any
 
+import pyvips
+from django.core.files import File
 from django.core.files.base import ContentFile
+from django.utils.translation import gettext_noop
 from procrastinate.contrib.django import app
 
-from collection.images.derivatives import Derivative, derive
+from collection.images.derivatives import copies, dominant_colour, extents_of
+from collection.images.picture import picture_of
+from collection.images.pyramid import Level, write_pyramid
+from collection.images.ranges import local_copy, ranges_of
+from collection.images.tiles import Box, Tiles
 from collection.models import ArtworkImage
 from members.deeds import deed
 
+PIPELINE = "1"  # part of every path: another way of making them makes other files
+TRIES = 3
+_FIRST_FORMS, _LATER_FORMS = ("jpeg",), ("webp", "avif")
+_DAMAGED = gettext_noop("The file could not be read to its end. Export it anew and attach that.")
 
-@app.task(queue="images", retry=3)
+
+@app.task(queue="images", retry=TRIES)
 def prepare_image(image_id: int) -> None:
-    """Make the small copies that cards and pages show. Done twice, it changes nothing."""
+    """Make the tiles and the copies that cards and pages show. Done twice, it changes nothing.
+
+    The photograph is shown as soon as the tiles and the first copies are there; the smaller formats follow.
+    """
     image = ArtworkImage.objects.filter(pk=image_id).first()
-    if image is None or image.is_ready:
+    if image is None:
         return
-    with image.original.open("rb") as file:
-        derived = derive(file)
+    if not image.pyramid or not image.is_ready:
+        try:
+            _show(image)
+        except pyvips.Error as error:
+            ArtworkImage.objects.filter(pk=image.pk).update(failure=_DAMAGED)
+            raise RuntimeError(f"{image.public_id}: {error}") from error
+    _add_copies(image, _LATER_FORMS)
+
+
+def _show(image: ArtworkImage) -> None:
     storage = image.original.storage
-    copies = {
-        str(copy.nominal): _kept(storage, f"derivatives/{image.sha256[:2]}/{image.sha256}", copy)
-        for copy in derived.copies
-    }
+    image.pyramid = f"pyramids/{PIPELINE}/{image.sha256[:2]}/{image.sha256}.zip"
+    if not storage.exists(image.pyramid):
+        with (
+            local_copy(storage, image.original.name) as path,
+            tempfile.TemporaryFile(dir=_scratch(storage)) as file,
+        ):
+            write_pyramid(picture_of(path, image.format), file)
+            file.seek(0)
+            _save(storage, image.pyramid, File(file))
+    picture = _reduced(image)
+    image.dominant_colour = dominant_colour(picture)
+    _add_copies(image, _FIRST_FORMS, picture)
     # Public where the work is: from now on its pages look different.
     with deed("show", image, by=None, is_public=image.artwork.is_public):
         ArtworkImage.objects.filter(pk=image.pk).update(
-            derivatives=copies, dominant_colour=derived.dominant_colour
+            derivatives=image.derivatives,
+            dominant_colour=image.dominant_colour,
+            pyramid=image.pyramid,
+            failure="",
         )
 
 
-def _kept(storage: Any, folder: str, copy: Derivative) -> dict[str, Any]:
-    """Store both formats of a copy and say where; a file cut off by a stop is written again."""
-    paths = {}
-    for extension, data in (("jpeg", copy.jpeg), ("webp", copy.webp)):
-        path = f"{folder}/{copy.nominal}.{extension}"
-        if storage.exists(path):
-            storage.delete(path)
-        paths[extension] = storage.save(path, ContentFile(data))
-    return {**paths, "width": copy.width, "height": copy.height}
+def _scratch(storage: Any) -> Path | None:
+    """Where a file without a name is written that is soon copied: beside the files, if they are local."""
+    try:
+        folder = Path(storage.path(""))
+    except NotImplementedError:
+        return None
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _reduced(image: ArtworkImage) -> pyvips.Image:
+    """The level of the pyramid from which the largest copy is made."""
+    tiles = Tiles(ranges_of(image.original.storage, image.pyramid), Level(image.width, image.height))
+    largest = extents_of(image.width, image.height)[-1]
+    number = max(n for n, level in enumerate(tiles.levels) if level.width >= largest.width)
+    return tiles.pixels(number, Box(0, 0, *tiles.levels[number])).copy_memory()
+
+
+def _add_copies(image: ArtworkImage, forms: tuple[str, ...], picture: pyvips.Image | None = None) -> None:
+    """Make the copies in these formats that are not there yet; raises nothing where all are."""
+    storage, extents = image.original.storage, extents_of(image.width, image.height)
+    found: dict[str, dict[str, Any]] = {name: dict(copy) for name, copy in image.derivatives.items()}
+    for form in forms:
+        if len(found) == len(extents) and all(form in copy for copy in found.values()):
+            continue
+        picture = _reduced(image) if picture is None else picture
+        for extent, data in copies(picture, extents, form):
+            folder = f"derivatives/{PIPELINE}/{image.sha256[:2]}/{image.sha256}"
+            path = _save(storage, f"{folder}/{extent.nominal}.{form}", ContentFile(data))
+            size = {"width": extent.width, "height": extent.height}
+            found.setdefault(str(extent.nominal), size)[form] = path
+    if found != image.derivatives and image.derivatives:
+        ArtworkImage.objects.filter(pk=image.pk).update(derivatives=found)
+    image.derivatives = found
+
+
+def _save(storage: Any, path: str, content: File[Any]) -> str:
+    """Keep a file under exactly this path: what is there already is the same."""
+    if not storage.exists(path):
+        storage.save(path, content)
+    return path
 
 
 @app.periodic(cron="*/5 * * * *")

@@ -63,10 +63,11 @@ machines: list[URLPattern] = [
     ),
     path("plates/<public_id:public_id>.svg", images.plate, name="plate"),
     re_path(
-        r"^images/(?P<public_id>[0-9a-z]{2,16})/(?P<width>[0-9]{2,5})\.(?P<form>jpeg|webp)$",
+        r"^images/(?P<public_id>[0-9a-z]{2,16})/(?P<width>[0-9]{2,5})\.(?P<form>jpeg|webp|avif)$",
         images.image,
         name="image",
     ),
+    re_path(r"^iiif/(?P<rest>.*)$", images.iiif, name="iiif"),
     re_path(r"^ark:/?(?P<rest>.+)$", machine.ark, name="ark"),
     path("masterpiece-of-the-day.atom", machine.masterpiece_feed, name="masterpiece_feed"),
     path("masterpiece-of-the-day.json", machine.masterpiece_json, name="masterpiece_json"),

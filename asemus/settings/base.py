@@ -146,7 +146,7 @@ STATICFILES_DIRS = [
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "asemus.storage.WholeFileStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
@@ -175,9 +175,19 @@ CSRF_COOKIE_HTTPONLY = True
 
 # --- The collection ---------------------------------------------------------------------------------
 MASTERPIECE_QUOTA = 25  # soft: it warns and asks for an editor's leave
-IMAGE_MAX_BYTES = 100 * 1024 * 1024
+IMAGE_MAX_BYTES = 1024 * 1024 * 1024
 IMAGE_MAX_PIXELS = 400_000_000
+IMAGE_MAX_PIXELS_AT_ONCE = (
+    120_000_000  # where the decoder holds all of them: WebP, AVIF, JPEG 2000, interlaced
+)
 IMAGE_MAX_RATIO = 60  # a handscroll of 50,190 × 1,726 has 29
+# The largest picture, in pixels, that everybody may see, by what `collection.rights.reuse_of` answers.
+IMAGE_PUBLIC_AREA: dict[str, int | None] = {"free": None, "conditions": 6_000_000, "ask": 1_000_000}
+# The largest answer of the image service; more is put together from tiles by the viewer.
+IMAGE_SERVICE_SIDE = 16_383
+IMAGE_SERVICE_AREA = 12_000_000
+IMAGE_SERVICE_AT_ONCE = 2  # pictures cut at a time in one worker
+IMAGE_SERVICE_WAIT_SECONDS = 5  # for one's turn, before 503
 RESULTS_PER_PAGE = 24
 # Functions of higher apps that add something to a page of a lower one, found by name (see docs/).
 PANELS: dict[str, list[str]] = {

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from collection.enums import ConceptKind, NoticeKind
 from collection.images.plates import plate_size
+from collection.images.visible import service_path
 from collection.models import Artwork, ArtworkImage, Concept
 from collection.titles import titles_in_their_scripts
 from members.languages import best_language, text_in
@@ -81,26 +82,48 @@ def silhouette_of(artwork: Artwork) -> str:
 
 
 def photograph(image: ArtworkImage) -> dict[str, Any]:
-    """A public photograph in all its small sizes."""
-    copies = sorted(image.derivatives.items(), key=lambda item: int(item[0]))
+    """A photograph in those of its sizes that everybody may see; see templates/components/picture.html."""
+    copies = sorted(image.public_copies.items(), key=lambda item: int(item[0]))
     middle, largest = copies[len(copies) // 2], copies[-1][1]
     return {
         "src": reverse("image", args=[image.public_id, middle[0], "jpeg"]),
-        "srcset": ", ".join(
-            f"{reverse('image', args=[image.public_id, nominal, 'webp'])} {copy['width']}w"
-            for nominal, copy in copies
-        ),
+        "sources": [
+            {"type": f"image/{form}", "srcset": srcset}
+            for form in ("avif", "webp", "jpeg")
+            if (srcset := _srcset(image.public_id, copies, form))
+        ],
         "large": reverse("image", args=[image.public_id, copies[-1][0], "jpeg"]),
         "width": largest["width"],
         "height": largest["height"],
+        "colour": image.dominant_colour,
         "alt": text_in(image.alt),
         "is_drawing": False,
     }
 
 
+def _srcset(image_id: str, copies: list[tuple[str, dict[str, Any]]], form: str) -> str:
+    """All sizes of one format, where the worker has made them all."""
+    if not all(form in copy for _nominal, copy in copies):
+        return ""
+    return ", ".join(
+        f"{reverse('image', args=[image_id, nominal, form])} {copy['width']}w" for nominal, copy in copies
+    )
+
+
 def thumbnail_of(artwork: Artwork) -> str | None:
     """The path of the smallest copy of the first public photograph; None where only a plate is drawn."""
+    image = _shown(artwork)
+    return (
+        reverse("image", args=[image.public_id, min(image.public_copies, key=int), "jpeg"]) if image else None
+    )
+
+
+def service_of(artwork: Artwork) -> str | None:
+    """The path of the image service of that photograph."""
+    image = _shown(artwork)
+    return service_path(image.public_id) if image else None
+
+
+def _shown(artwork: Artwork) -> ArtworkImage | None:
     images = list(artwork.images.all())
-    if not images or artwork.display_notice_kind in COVERED:
-        return None
-    return reverse("image", args=[images[0].public_id, min(images[0].derivatives, key=int), "jpeg"])
+    return images[0] if images and artwork.display_notice_kind not in COVERED else None

@@ -9,13 +9,16 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from collection.dates.display import years_text
-from collection.exports.pictures import Copy, Picture
+from collection.exports.pictures import Picture
 from collection.exports.record import is_covered
 from collection.exports.site import Site, in_every_language
+from collection.images.iiif_request import Size
+from collection.images.visible import largest_answer
 
 CONTEXT = "http://iiif.io/api/presentation/3/context.json"
 MEDIA_TYPE = f'application/ld+json;profile="{CONTEXT}"'
 
+THUMBNAIL = 400  # pixels of the longer side
 # Labels of the facts; a manifest is read in all languages at once.
 _LABELS = {
     "notice": _("Notice"),
@@ -51,7 +54,7 @@ def manifest(record: dict[str, Any], pictures: Sequence[Picture], site: Site) ->
         },
         **({"rights": record["rights"]} if record["rights"] else {}),
         "provider": [_provider(record["museum"], site)],
-        **({} if is_covered(record) else {"thumbnail": [_body(pictures[0].smallest)]}),
+        **({} if is_covered(record) else {"thumbnail": [_thumbnail(pictures[0], site)]}),
         "homepage": _homepage(record, site),
         "seeAlso": [
             {
@@ -61,7 +64,7 @@ def manifest(record: dict[str, Any], pictures: Sequence[Picture], site: Site) ->
                 "label": _texts(in_every_language(_RECORD_AS_JSON)),
             }
         ],
-        "items": [_canvas(picture, own, _titles(record)) for picture in pictures],
+        "items": [_canvas(picture, own, _titles(record), site) for picture in pictures],
     }
 
 
@@ -151,15 +154,15 @@ def _homepage(record: dict[str, Any], site: Site) -> list[dict[str, Any]]:
     ]
 
 
-def _canvas(picture: Picture, own: str, title: dict[str, list[str]]) -> dict[str, Any]:
-    """One picture on a canvas of its own size; ids hang on the manifest's."""
+def _canvas(picture: Picture, own: str, title: dict[str, list[str]], site: Site) -> dict[str, Any]:
+    """One picture on a canvas as large as everybody may see it; ids hang on the manifest's."""
     canvas = f"{own}/canvas/{picture.id}"
     return {
         "id": canvas,
         "type": "Canvas",
         "label": _texts(picture.caption) or title,
-        "width": picture.largest.width,
-        "height": picture.largest.height,
+        "width": picture.extent[0],
+        "height": picture.extent[1],
         **({"rights": picture.rights} if picture.rights else {}),
         "items": [
             {
@@ -170,7 +173,7 @@ def _canvas(picture: Picture, own: str, title: dict[str, list[str]]) -> dict[str
                         "id": f"{canvas}/page/painting",
                         "type": "Annotation",
                         "motivation": "painting",
-                        "body": _body(picture.largest),
+                        "body": _body(picture, site),
                         "target": canvas,
                     }
                 ],
@@ -179,11 +182,44 @@ def _canvas(picture: Picture, own: str, title: dict[str, list[str]]) -> dict[str
     }
 
 
-def _body(copy: Copy) -> dict[str, Any]:
+def _body(picture: Picture, site: Site) -> dict[str, Any]:
+    """The largest answer of the image service, and both services, the newer first."""
+    width, height = largest_answer(Size(*picture.extent))
     return {
-        "id": copy.url,
+        "id": f"{picture.service(site)}/full/max/0/default.jpg",
         "type": "Image",
-        "format": copy.media_type,
-        "width": copy.width,
-        "height": copy.height,
+        "format": "image/jpeg",
+        "width": width,
+        "height": height,
+        "service": _services(picture, site),
+    }
+
+
+def _services(picture: Picture, site: Site) -> list[dict[str, Any]]:
+    return [
+        {"id": picture.service(site), "type": "ImageService3", "profile": "level2"},
+        {
+            "@id": picture.service(site, 2),
+            "@type": "ImageService2",
+            "profile": "http://iiif.io/api/image/2/level2.json",
+        },
+    ]
+
+
+def _thumbnail(picture: Picture, site: Site) -> dict[str, Any]:
+    """The smallest copy; of a drawing a picture in pixels, since not every viewer draws SVG."""
+    if picture.is_drawing:
+        scale = THUMBNAIL / max(picture.extent)
+        width, height = (max(1, round(side * scale)) for side in picture.extent)
+        url, kind = f"{picture.service(site)}/full/{width},{height}/0/default.jpg", "image/jpeg"
+    else:
+        copy = picture.smallest
+        url, kind, width, height = copy.url, copy.media_type, copy.width, copy.height
+    return {
+        "id": url,
+        "type": "Image",
+        "format": kind,
+        "width": width,
+        "height": height,
+        "service": _services(picture, site),
     }

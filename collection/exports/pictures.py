@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from collection.exports.card import silhouette_of
 from collection.exports.site import Site, in_every_language
 from collection.images.plates import plate_size
+from collection.images.visible import plate_extent, public_size, service_path
 from collection.models import Artwork
 
 
@@ -35,6 +36,11 @@ class Picture:
     credit: str | None
     rights: str | None
     is_drawing: bool = False
+    extent: tuple[int, int] = (0, 0)  # of the image service: as large as everybody may see it
+
+    def service(self, site: Site, version: int = 3) -> str:
+        """The base address of its image service."""
+        return site.absolute(service_path(self.id, version))
 
 
 def pictures_of(artwork: Artwork, site: Site) -> list[Picture]:
@@ -44,7 +50,7 @@ def pictures_of(artwork: Artwork, site: Site) -> list[Picture]:
 
 
 def _photograph(image: Any, site: Site) -> Picture:
-    copies = sorted(image.derivatives.items(), key=lambda item: int(item[0]))
+    copies = sorted(image.public_copies.items(), key=lambda item: int(item[0]))
     files = [
         Copy(
             site.absolute(reverse("image", args=[image.public_id, nominal, "jpeg"])),
@@ -54,13 +60,16 @@ def _photograph(image: Any, site: Site) -> Picture:
         )
         for nominal, copy in copies
     ]
-    return Picture(image.public_id, files[-1], files[0], image.caption, image.credit or None, image.rights)
+    extent = public_size(image)
+    credit = image.credit or None
+    return Picture(image.public_id, files[-1], files[0], image.caption, credit, image.rights, extent=extent)
 
 
 def drawing_of(artwork: Artwork, site: Site) -> Picture:
     """The plate drawn from the record (collection.images.plates)."""
-    width, height = plate_size(silhouette_of(artwork))
+    silhouette = silhouette_of(artwork)
     url = site.absolute(reverse("plate", args=[artwork.public_id]))
-    plate = Copy(url, "image/svg+xml", width, height)
+    plate = Copy(url, "image/svg+xml", *plate_size(silhouette))
     caption = in_every_language(_("A drawing made from the record, not a photograph"))
-    return Picture(artwork.public_id, plate, plate, caption, None, None, is_drawing=True)
+    extent = plate_extent(silhouette)
+    return Picture(artwork.public_id, plate, plate, caption, None, None, is_drawing=True, extent=extent)

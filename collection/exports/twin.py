@@ -36,22 +36,23 @@ def twin(
         "object_type": object_types[0]["slug"] if object_types else None,
         "country": record["production_country"],
         "thumbnail": first.smallest.url if first else None,
-        "iiif_image": None,
+        "iiif_image": first.service(site) if first else None,
         "manifest": site.manifest(record["id"]),
         "version": version,
         **record,
-        "pictures": [_picture(picture) for picture in pictures],
+        "pictures": [_picture(picture, site) for picture in pictures],
         "influences": [_influence(influence, record["id"], site) for influence in influences],
     }
 
 
-def _picture(picture: Picture) -> dict[str, Any]:
+def _picture(picture: Picture, site: Site) -> dict[str, Any]:
     return {
         "id": picture.id,
         "url": picture.largest.url,
         "width": picture.largest.width,
         "height": picture.largest.height,
         "media_type": picture.largest.media_type,
+        "iiif_image": picture.service(site),
         "caption": picture.caption,
         "credit": picture.credit,
         "rights": picture.rights,

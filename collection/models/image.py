@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.files.storage import storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +12,7 @@ from collection.enums import Status, View, ViewingDirection
 from collection.models.announcement import tells_the_image_service
 from collection.models.artwork import Artwork
 from collection.models.revision import child_revision
-from collection.rights import Rights
+from collection.rights import Rights, public_area
 from members.history import track
 from members.languages import LanguageMapField
 from members.models import Identified
@@ -136,6 +138,17 @@ class ArtworkImage(Identified):
     @property
     def is_ready(self) -> bool:
         return bool(self.derivatives)
+
+    @property
+    def public_copies(self) -> dict[str, dict[str, Any]]:
+        """Those of the copies that the rights let everybody see: nominal width → paths, width and height."""
+        area = public_area(self.rights)
+        allowed = {
+            nominal: copy
+            for nominal, copy in self.derivatives.items()
+            if area is None or copy["width"] * copy["height"] <= area
+        }
+        return allowed or dict(sorted(self.derivatives.items(), key=lambda item: int(item[0]))[:1])
 
     @property
     def museum(self) -> object:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from collection.enums import ConceptKind
-from collection.exports.card import card_of, concepts_of, thumbnail_of
+from collection.exports.card import card_of, concepts_of, service_of, thumbnail_of
 from collection.filters import ArtworkFilterSet
 from collection.models import Artwork
 from collection.search.facets import Facet, facet_counts
@@ -146,7 +146,7 @@ def result_of(work: Artwork) -> dict[str, Any]:
     """One result for machines (CONTRACTS §3); from `.with_card()` without a query."""
     title, _others = titles_of(work, "en")
     types = concepts_of(work, ConceptKind.OBJECT_TYPE)
-    thumbnail = thumbnail_of(work)
+    thumbnail, service = thumbnail_of(work), service_of(work)
     return {
         "id": work.public_id,
         "source_id": work.source_id or None,
@@ -162,5 +162,5 @@ def result_of(work: Artwork) -> dict[str, Any]:
         "object_type": types[0].slug if types else None,
         "country": work.production_country or None,
         "thumbnail": absolute(thumbnail) if thumbnail else None,
-        "iiif_image": None,
+        "iiif_image": absolute(service) if service else None,
     }

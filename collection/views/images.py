@@ -1,4 +1,4 @@
-"""Pictures: derivatives of photographs, and drawn plates. Originals are never served."""
+"""Pictures: card sizes of photographs, and drawn plates. Originals are never served."""
 
 from __future__ import annotations
 
@@ -6,31 +6,40 @@ from django.core.files.storage import storages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from collection.enums import ConceptKind, Status
-from collection.exports.card import concepts_of, silhouette_of
-from collection.images.plate_ornaments import ornament_of
-from collection.images.plates import PlateSpec, plate_svg
+from collection.enums import Status
+from collection.images.copies import TYPES, copy_answer
+from collection.images.plates import plate_svg
+from collection.images.registry import plate_spec
+from collection.images.service import Answer, answer
 from collection.models import Artwork, ArtworkImage
 
-YEAR = 365 * 24 * 3600
-TYPES = {"jpeg": "image/jpeg", "webp": "image/webp"}
+
+def iiif(request: HttpRequest, rest: str) -> HttpResponse:
+    """The image service where nothing stands before Django: in development and in tests."""
+    return _response(answer(request.method or "", request.path, request.META))
+
+
+def _response(found: Answer) -> HttpResponse:
+    response = HttpResponse(found.body, status=int(found.status.split()[0]))
+    del response["Content-Type"]
+    for name, value in found.headers:
+        response[name] = value
+    return response
 
 
 @require_safe
 def image(request: HttpRequest, public_id: str, width: int, form: str) -> HttpResponse | FileResponse:
-    """One small copy. A new photograph has a new id, so a public copy may be kept for ever."""
-    found = ArtworkImage.objects.public().filter(public_id=public_id).first()
-    is_public = found is not None
-    if found is None:
-        found = _for_staff(request, public_id)
+    """One small copy: of a public photograph for everybody, of any other for those who may see its work."""
+    public = copy_answer(request.method or "", request.path, request.META)
+    if public is not None:
+        return _response(public)
+    found = _for_staff(request, public_id)
     path = found.derivatives.get(str(width), {}).get(form)
     files = storages["default"]
     if not path or not files.exists(path):
         raise Http404("no such copy")
     response = FileResponse(files.open(path), content_type=TYPES[form])
-    keeping = f"public, max-age={YEAR}, immutable" if is_public else "private, no-store"
-    response["Cache-Control"] = keeping
-    response["Access-Control-Allow-Origin"] = "*"
+    response["Cache-Control"] = "private, no-store"
     return response
 
 
@@ -52,15 +61,7 @@ def plate(request: HttpRequest, public_id: str) -> HttpResponse:
     work = works.filter(public_id=public_id).exclude(status=Status.WITHDRAWN).first()
     if work is None or not (work.is_public or _may_preview(request, work)):
         raise Http404("no such work")
-    materials = concepts_of(work, ConceptKind.MATERIAL)
-    culture = work.culture
-    spec = PlateSpec(
-        silhouette_of(work),
-        ornament_of(culture.slug, culture.region) if culture else "hatching",
-        materials[0].slug if materials else "",
-        work.public_id,
-        work.title_text,
-    )
+    spec = plate_spec(work, work.title_text)
     response = HttpResponse(plate_svg(spec), content_type="image/svg+xml")
     response["Cache-Control"] = "public, max-age=86400" if work.is_public else "private, no-store"
     return response

@@ -160,7 +160,7 @@ def test_a_photograph_is_attached_and_described(registrar: Client, museum: Any) 
     image = ArtworkImage.objects.get()
     assert (image.width, image.height, image.format, image.alt) == (640, 480, "jpeg", {"en": "A green vase"})
     page = registrar.get(address(work))
-    assert "The smaller copies are being made" in page.content.decode()
+    assert "Its tiles and copies are being made" in page.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -241,7 +241,7 @@ def test_photograph_of_a_draft_is_not_found(client: Client, tmp_path: Any, setti
     path.parent.mkdir(parents=True)
     path.write_bytes(b"jpeg")
     response = client.get(f"/images/{public.public_id}/320.jpeg")
-    assert (response.status_code, b"".join(response.streaming_content)) == (200, b"jpeg")
+    assert (response.status_code, response.content) == (200, b"jpeg")
     assert client.get(f"/images/{public.public_id}/777.jpeg").status_code == 404
 
 

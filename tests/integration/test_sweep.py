@@ -75,10 +75,11 @@ def objects() -> dict[str, Any]:
     Membership.objects.create(user=administrator, role=Role.ADMINISTRATOR)
     draft = ArtworkFactory(museum=museum, title=SECRET)
     hung = BlockWorkFactory(artwork=ArtworkFactory(museum=museum, published=True))
-    ImageFactory(artwork=draft)
+    photograph = ImageFactory(artwork=draft)
     give_role(person, Role.CATALOGUER, museum=museum, by=director)
     return {
         "artwork": draft,
+        "artworkimage": photograph,
         "influence": InfluenceFactory(asserted_by_museum=museum, statement={"en": SECRET}),
         "pendingedit": PendingEdit.objects.create(artwork=draft, by=person, base_revision=1, form_data={}),
         "correction": Correction.objects.create(artwork=draft, text=SECRET),

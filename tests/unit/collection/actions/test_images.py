@@ -68,14 +68,19 @@ def test_prepare_image_makes_public_copies_without_raising_the_revision(tmp_path
     work.refresh_from_db()
     assert list(ArtworkImage.objects.public()) == [image]
     assert {
-        width: (copy["width"], copy["height"], sorted(Path(copy[kind]).suffix for kind in ("jpeg", "webp")))
+        width: (copy["width"], copy["height"], sorted(copy.keys() - {"width", "height"}))
         for width, copy in image.derivatives.items()
     } == {
-        "320": (320, 240, [".jpeg", ".webp"]),
-        "640": (640, 480, [".jpeg", ".webp"]),
-        "1280": (1280, 960, [".jpeg", ".webp"]),
+        "320": (320, 240, ["avif", "jpeg", "webp"]),
+        "640": (640, 480, ["avif", "jpeg", "webp"]),
+        "1280": (1280, 960, ["avif", "jpeg", "webp"]),
+        "1920": (1600, 1200, ["avif", "jpeg", "webp"]),
     }
-    assert all((tmp_path / copy["webp"]).stat().st_size for copy in image.derivatives.values())
+    for copy in image.derivatives.values():
+        for form in ("avif", "jpeg", "webp"):
+            with Image.open(tmp_path / copy[form]) as picture:
+                assert (picture.format.lower(), picture.size) == (form, (copy["width"], copy["height"]))
+    assert (tmp_path / image.pyramid).stat().st_size > 0
     assert work.revision == before
     prepare_image.func(image.pk)  # a second time, after a stalled job was retried
 
@@ -86,6 +91,20 @@ def test_attach_image_offers_the_photograph_that_is_there() -> None:
     with pytest.raises(AlreadyThere) as refusal:
         attach_image(work, photograph(), by=None, rights=Rights.CC0)
     assert refusal.value.image == image
+
+
+def test_attach_image_offers_the_photograph_on_another_work_of_the_museum() -> None:
+    first = ArtworkFactory(title="Vase")
+    second = ArtworkFactory(museum=first.museum)
+    image = attach_image(first, photograph(), by=None, rights=Rights.CC0)
+    with pytest.raises(AlreadyThere, match="This photograph is already on “Vase”.") as refusal:
+        attach_image(second, photograph(), by=None, rights=Rights.CC0)
+    assert (refusal.value.image, refusal.value.may_repeat) == (image, True)
+    attach_image(second, photograph(), by=None, rights=Rights.CC0, shows_this_too=True)
+    with pytest.raises(AlreadyThere) as refusal:
+        attach_image(second, photograph(), by=None, rights=Rights.CC0, shows_this_too=True)
+    assert not refusal.value.may_repeat
+    assert second.images.count() == 1
 
 
 def test_same_photograph_of_two_works_is_kept_once(tmp_path: Path) -> None:

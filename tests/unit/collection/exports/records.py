@@ -17,6 +17,7 @@ PHOTOGRAPH = Picture(
     {"en": "Front"},
     "Photo: A. Person",
     PDM,
+    extent=(6000, 4500),
 )
 DRAWING = Picture(
     "2bcdfgh5",
@@ -26,6 +27,7 @@ DRAWING = Picture(
     None,
     None,
     is_drawing=True,
+    extent=(1536, 2048),
 )
 
 

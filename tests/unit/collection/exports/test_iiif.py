@@ -45,25 +45,52 @@ def test_manifest_tells_the_facts():
     }
 
 
-def test_manifest_paints_a_canvas_of_the_picture_s_size():
-    (canvas,) = manifest(record(), [PHOTOGRAPH], SITE)["items"]
-    assert (canvas["id"], canvas["width"], canvas["height"]) == (f"{MANIFEST}/canvas/5photo01", 1280, 960)
+def services(image_id: str) -> list[dict[str, str]]:
+    base = "https://masterpieces.example.org/iiif"
+    return [
+        {"id": f"{base}/3/{image_id}", "type": "ImageService3", "profile": "level2"},
+        {
+            "@id": f"{base}/2/{image_id}",
+            "@type": "ImageService2",
+            "profile": "http://iiif.io/api/image/2/level2.json",
+        },
+    ]
+
+
+def test_manifest_paints_a_canvas_as_large_as_everybody_may_see_it():
+    document = manifest(record(), [PHOTOGRAPH], SITE)
+    (canvas,) = document["items"]
+    assert (canvas["id"], canvas["width"], canvas["height"]) == (f"{MANIFEST}/canvas/5photo01", 6000, 4500)
     assert canvas["rights"] == PDM
     (painting,) = canvas["items"][0]["items"]
     assert (painting["motivation"], painting["target"]) == ("painting", canvas["id"])
     assert painting["body"] == {
-        "id": "https://masterpieces.example.org/images/5photo01/1280.jpeg",
+        "id": "https://masterpieces.example.org/iiif/3/5photo01/full/max/0/default.jpg",
         "type": "Image",
         "format": "image/jpeg",
-        "width": 1280,
-        "height": 960,
+        "width": 4000,  # 12 million pixels are the largest answer
+        "height": 3000,
+        "service": services("5photo01"),
     }
+    assert document["thumbnail"] == [
+        {
+            "id": "https://masterpieces.example.org/images/5photo01/320.jpeg",
+            "type": "Image",
+            "format": "image/jpeg",
+            "width": 320,
+            "height": 240,
+            "service": services("5photo01"),
+        }
+    ]
 
 
 def test_manifest_without_a_photograph_shows_the_drawing_and_says_so():
-    (canvas,) = manifest(record(), [DRAWING], SITE)["items"]
+    document = manifest(record(), [DRAWING], SITE)
+    (canvas,) = document["items"]
     assert canvas["label"] == {"en": ["A drawing"]}
-    assert canvas["items"][0]["items"][0]["body"]["format"] == "image/svg+xml"
+    body = canvas["items"][0]["items"][0]["body"]
+    assert (body["format"], body["service"]) == ("image/jpeg", services("2bcdfgh5"))
+    assert document["thumbnail"][0]["id"].endswith("/iiif/3/2bcdfgh5/full/300,400/0/default.jpg")
     assert "rights" not in canvas
 
 

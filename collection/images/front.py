@@ -1,0 +1,39 @@
+"""Stands before Django: pictures are answered here, everything else goes on."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from collection.images.copies import copy_answer
+from collection.images.listener import Listener
+from collection.images.registry import registry
+from collection.images.service import answer
+
+Environ = dict[str, Any]
+StartResponse = Callable[..., Any]
+Application = Callable[[Environ, StartResponse], Iterable[bytes]]
+
+
+def in_front_of(site: Application) -> Application:
+    """A WSGI application that answers /iiif/ and public /images/ and leaves the rest to `site`."""
+    started = threading.Event()
+
+    def application(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        path: str = environ["PATH_INFO"]
+        if not path.startswith(("/iiif/", "/images/")):
+            return site(environ, start_response)
+        if not started.is_set():
+            started.set()
+            Listener(registry).start()  # in the worker itself, after it was forked
+        if path.startswith("/images/"):
+            found = copy_answer(environ["REQUEST_METHOD"], path, environ)
+        else:
+            found = answer(environ["REQUEST_METHOD"], path, environ)
+        if found is None:
+            return site(environ, start_response)
+        start_response(found.status, [*found.headers, ("Content-Length", str(len(found.body)))])
+        return [found.body]
+
+    return application
