@@ -24,11 +24,16 @@ _MAY_NOT_CORRECT = _("This record is public: a registrar or director adds photog
 
 
 class AlreadyThere(Refused):
-    """The same file is attached already; `image` is it."""
+    """The museum has the same file already; `image` is it, `may_repeat` if it may be attached here as well."""
 
-    def __init__(self, image: ArtworkImage) -> None:
-        super().__init__(_("This very photograph is already attached to the work."), field="original")
+    def __init__(self, image: ArtworkImage, artwork: Artwork) -> None:
         self.image = image
+        self.may_repeat = image.artwork_id != artwork.pk
+        if self.may_repeat:
+            sentence = _("This photograph is already on “%(work)s”.") % {"work": image.artwork}
+        else:
+            sentence = _("This very photograph is already attached to the work.")
+        super().__init__(sentence, field="original")
 
 
 def attach_image(
@@ -40,18 +45,21 @@ def attach_image(
     credit: str = "",
     caption: dict[str, str] | None = None,
     alt: dict[str, str] | None = None,
+    shows_this_too: bool = False,
+    **more: Any,
 ) -> ArtworkImage:
-    """Check a file, keep it byte for byte, attach it as the last photograph, and order its small copies.
+    """Check a file, keep it byte for byte, attach it as the last photograph, and order its tiles and copies.
 
-    Strangers see it once the worker has made those. A published work wants a `publish` afterwards for its
-    next version. Raises Refused (field original or rights), AlreadyThere for a file that is there.
+    `more` are fields of the photograph (view, viewing_direction, shown_width_cm, withheld_reason). Strangers
+    see it once the worker has been there. A published work wants a `publish` afterwards for its next version.
+    Raises Refused (field original or rights), AlreadyThere for a file that the museum has; with
+    `shows_this_too` only where it is on this very work.
     """
     _demand_may_write(artwork, by)
     if rights not in Rights.values:
         raise Refused(_("Choose the rights in the photograph from the list."), field="rights")
     found = inspected(file)
-    if there := artwork.images.filter(sha256=found.sha256).first():
-        raise AlreadyThere(there)
+    demand_new(artwork, found.sha256, shows_this_too=shows_this_too)
     with deed("attach_image", artwork, by=by, note=found.sha256):
         last = artwork.images.aggregate(last=Max("order"))["last"]
         image = ArtworkImage(
@@ -66,12 +74,23 @@ def attach_image(
             caption=caption or {},
             alt=alt or {},
             order=0 if last is None else last + 1,
+            **more,
         )
         keep_original(image, file)
         image.save()
         prepare_image.defer(image_id=image.pk)
     artwork.refresh_from_db(fields=["revision"])
     return image
+
+
+def demand_new(artwork: Artwork, sha256: str, *, shows_this_too: bool = False) -> None:
+    """Raise AlreadyThere if the museum has this file: on this work, or on another unless that is meant."""
+    same = ArtworkImage.objects.filter(sha256=sha256)
+    there = same.filter(artwork=artwork).first()
+    if there is None and not shows_this_too:
+        there = same.filter(artwork__museum=artwork.museum_id).select_related("artwork").first()
+    if there is not None:
+        raise AlreadyThere(there, artwork)
 
 
 def detach_image(image: ArtworkImage, *, by: User | None) -> None:
@@ -84,14 +103,19 @@ def detach_image(image: ArtworkImage, *, by: User | None) -> None:
 def inspected(file: BinaryIO) -> intake.Inspected:
     """The facts of a sound photograph, within the limits of the settings. Raises Refused."""
     try:
-        return intake.inspect(
-            file,
-            max_bytes=settings.IMAGE_MAX_BYTES,
-            max_pixels=settings.IMAGE_MAX_PIXELS,
-            max_ratio=settings.IMAGE_MAX_RATIO,
-        )
+        return intake.inspect(file, limits())
     except intake.Refused as refusal:
         raise Refused(refusal, field="original") from refusal
+
+
+def limits() -> intake.Limits:
+    """How much of a photograph this installation takes."""
+    return intake.Limits(
+        bytes=settings.IMAGE_MAX_BYTES,
+        pixels=settings.IMAGE_MAX_PIXELS,
+        pixels_at_once=settings.IMAGE_MAX_PIXELS_AT_ONCE,
+        ratio=settings.IMAGE_MAX_RATIO,
+    )
 
 
 def keep_original(image: ArtworkImage, file: BinaryIO) -> None:

@@ -25,17 +25,25 @@ def missing_for_publishing(artwork: Artwork) -> list[str]:
             _("Say where it comes from: a culture or a country of origin."),
         ),
     ]
-    return [sentence for is_missing, sentence in asked if is_missing] + _photographs_without_words(artwork)
+    return [sentence for is_missing, sentence in asked if is_missing] + missing_of_photographs(artwork)
 
 
-def _photographs_without_words(artwork: Artwork) -> list[str]:
-    silent = [
-        number
-        for number, image in enumerate(artwork.images.all(), 1)
-        if not image.alt and not image.withheld_reason
-    ]
+def missing_of_photographs(artwork: Artwork) -> list[str]:
+    """Sentences of what each photograph that is to be shown still needs: rights, credit, alternative text."""
     return [
-        _("Photograph %(number)d has no alternative text: say what somebody who cannot see it needs to know.")
-        % {"number": number}
-        for number in silent
+        sentence % {"number": number}
+        for number, image in enumerate(artwork.images.all(), 1)
+        if not image.withheld_reason
+        for is_missing, sentence in (
+            (not image.rights, _("Photograph %(number)d has no rights statement: choose one from the list.")),
+            (not image.credit.strip(), _("Photograph %(number)d has no credit: say whom to name beside it.")),
+            (
+                not any(text.strip() for text in image.alt.values()),
+                _(
+                    "Photograph %(number)d has no alternative text: say what somebody who cannot see it needs "
+                    "to know."
+                ),
+            ),
+        )
+        if is_missing
     ]

@@ -13,34 +13,42 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from collection.actions.images import attach_image, inspected
+from collection.actions.images import AlreadyThere, attach_image, demand_new, inspected
 from collection.actions.refusal import Refused
 from collection.admin.scope import ScopedInline
 from collection.models import ArtworkImage
+
+ACCEPTED = "image/jpeg,image/png,image/tiff,image/webp,image/avif,image/jp2,.jp2,.j2k"
+# Fields that a row may give besides those that every photograph needs.
+MORE = ("view", "viewing_direction", "shown_width_cm", "withheld_reason")
 
 
 class ImageForm(forms.ModelForm):
     """A new row takes a file; a row that has one keeps it (a new file is a new photograph)."""
 
+    shows_this_too = forms.BooleanField(
+        required=False,
+        label=_("It shows this work too"),
+        help_text=_("Only where the very same photograph is already on another work of the museum."),
+    )
+
     class Meta:
         model = ArtworkImage
-        fields = ["original", "alt", "caption", "credit", "rights", "withheld_reason", "order"]
+        fields = ["original", "alt", "caption", "credit", "rights", *MORE, "order"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "original" not in self.fields:
             return
         if self.instance.pk:
-            self.fields["original"] = forms.Field(required=False, disabled=True, widget=forms.HiddenInput)
+            for name in ("original", "shows_this_too"):
+                self.fields[name] = forms.Field(required=False, disabled=True, widget=forms.HiddenInput)
         else:
             self.fields["original"].widget = forms.FileInput(
-                attrs={
-                    "accept": "image/jpeg,image/png,image/tiff,image/webp,image/avif",
-                    "data-photograph": "",
-                }
+                attrs={"accept": ACCEPTED, "data-photograph": ""}
             )
             self.fields["original"].help_text = _(
-                "JPEG, PNG, TIFF, WebP or AVIF. The file is kept as it is; pages show smaller copies."
+                "JPEG, PNG, TIFF, WebP, AVIF or JPEG 2000. The file is kept as it is; pages show copies and tiles."
             )
 
     def clean_original(self) -> Any:
@@ -51,20 +59,43 @@ class ImageForm(forms.ModelForm):
             found = inspected(file)
         except Refused as refusal:
             raise ValidationError(refusal.sentences) from refusal
-        artwork = getattr(self.instance, "artwork", None)
-        if artwork and artwork.pk and artwork.images.filter(sha256=found.sha256).exists():
-            raise ValidationError(_("This very photograph is already attached to the work."))
         self.instance.sha256 = found.sha256
         self.instance.format = found.format
         self.instance.width, self.instance.height = found.width, found.height
         self.instance.bytes = found.size
         return file
 
+    def clean(self) -> Any:
+        data = super().clean()
+        artwork = getattr(self.instance, "artwork", None)
+        if self.instance.pk or not self.instance.sha256 or artwork is None or not artwork.museum_id:
+            return data
+        try:
+            demand_new(
+                artwork, self.instance.sha256, shows_this_too=self.cleaned_data.get("shows_this_too", False)
+            )
+        except AlreadyThere as there:
+            self.add_error("original", _offer(there))
+        return data
+
     def _post_clean(self) -> None:
         """A file that was refused leaves nothing to check further."""
         if not self.instance.pk and "original" in self.errors:
             return
         super()._post_clean()
+
+
+def _offer(there: AlreadyThere) -> str:
+    """What to do about a file that the museum has, with the way to it."""
+    if not there.may_repeat:
+        return there.sentence
+    return format_html(
+        '{} <a href="{}">{}</a>. {}',
+        there.sentence,
+        reverse("admin:collection_artwork_change", args=[there.image.artwork_id]),
+        _("See it there"),
+        _("If it shows this work too, say so below and send it again."),
+    )
 
 
 class ImageFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
@@ -88,11 +119,12 @@ class ImageFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
             credit=data.get("credit", ""),
             caption=data.get("caption"),
             alt=data.get("alt"),
+            shows_this_too=data.get("shows_this_too", False),
+            **{name: data[name] for name in MORE if data.get(name)},
         )
-        if data.get("withheld_reason") or data.get("order"):
-            image.withheld_reason = data.get("withheld_reason", "")
-            image.order = data.get("order") or image.order
-            image.save(update_fields=["withheld_reason", "order"])
+        if data.get("order"):
+            image.order = data["order"]
+            image.save(update_fields=["order"])
         return image
 
 
@@ -100,7 +132,16 @@ class ImageInline(ScopedInline, StackedInline):
     model = ArtworkImage
     form = ImageForm
     formset = ImageFormSet
-    fields = ["preview", "original", ("rights", "credit", "order"), "alt", "caption", "withheld_reason"]
+    fields = [
+        "preview",
+        "original",
+        "shows_this_too",
+        ("rights", "credit", "order"),
+        "alt",
+        "caption",
+        ("view", "viewing_direction", "shown_width_cm"),
+        "withheld_reason",
+    ]
     readonly_fields = ["preview"]
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
@@ -122,19 +163,25 @@ class ImageInline(ScopedInline, StackedInline):
             return ""
 
     def preview(self, image: ArtworkImage) -> str:
+        """The smallest copy, or what is being done about it, or why there is none."""
         if not image.pk:
             return "–"
         facts = _("%(width)d × %(height)d pixels, %(format)s") % {
             "width": image.width, "height": image.height, "format": image.format.upper()
         }  # fmt: skip
-        address = self.thumbnail(image)
-        if not address:
+        if address := self.thumbnail(image):
             return format_html(
-                '<span class="photograph photograph--waiting">{}</span>',
-                _("%(facts)s. The smaller copies are being made.") % {"facts": facts},
+                '<img class="photograph" src="{}" alt="" width="160"><span>{}</span>', address, facts
             )
-        return format_html(
-            '<img class="photograph" src="{}" alt="" width="160"><span>{}</span>', address, facts
-        )
+        words = _("%(facts)s. Its tiles and copies are being made.") % {"facts": facts}
+        if image.failure:
+            words = format_html(
+                '{}. {} <a href="{}">{}</a>',
+                facts,
+                _(image.failure),
+                reverse("admin:collection_artworkimage_changelist") + f"?q={image.public_id}",
+                _("Try again"),
+            )
+        return format_html('<span class="photograph photograph--waiting">{}</span>', words)
 
     preview.short_description = _("photograph")  # type: ignore[attr-defined]

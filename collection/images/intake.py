@@ -4,31 +4,34 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from mmap import mmap
 from typing import BinaryIO
 
 from django.utils.translation import gettext as _
-from PIL import Image
 
-from collection.images import signatures
-from collection.images.pillow import opened
+from collection.images import endings, signatures, tiff_pages
+from collection.images.buffer import CHUNK, Buffer, TooLarge, buffered
+from collection.images.decoding import Damaged, Header, read_header, read_to_the_end
 
-MAX_BYTES = 100 * 1024 * 1024
+MAX_BYTES = 1024 * 1024 * 1024
 MAX_PIXELS = 400_000_000
+MAX_PIXELS_AT_ONCE = 120_000_000  # of formats whose decoders hold all pixels in memory
 MAX_RATIO = 60  # a handscroll of 50,190 × 1,726 has 29
 _MAX_PIXELS_PER_BYTE = 500  # beyond that there is nothing to see in it: a bomb
 _SMALL = 20_000_000  # pixels that may be as empty as they like
-_CHUNK = 1024 * 1024
-_ORIENTATION, _SUBFILE = 0x0112, 254
-_OURS = {"JPEG": "jpeg", "PNG": "png", "TIFF": "tiff", "WEBP": "webp", "AVIF": "avif"}
+_MAX_BANDS = 5  # CMYK and a mask
+_OURS = {
+    "JPEG": "jpeg", "PNG": "png", "TIFF": "tiff", "WEBP": "webp", "AVIF": "avif", "JPEG2000": "jp2",
+}  # fmt: skip
 
 
-class Refused(ValueError):  # noqa: N818 -- an answer to the one who uploads, not a fault
+class Refused(ValueError):  # noqa: N818  -- an answer to the one who uploads, not a fault
     """Says in a sentence for the one who uploads why the file is not taken."""
 
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """What a sound photograph is: `format` is jpeg, png, tiff, webp or avif; sizes in pixels and bytes."""
+    """What a sound photograph is: `format` is jpeg, png, tiff, webp, avif or jp2; sizes in pixels and bytes."""
 
     format: str
     width: int
@@ -37,97 +40,116 @@ class Inspected:
     size: int
 
 
-def inspect(
-    file: BinaryIO,
-    *,
-    max_bytes: int = MAX_BYTES,
-    max_pixels: int = MAX_PIXELS,
-    max_ratio: float = MAX_RATIO,
-) -> Inspected:
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of what is taken."""
+
+    bytes: int = MAX_BYTES
+    pixels: int = MAX_PIXELS
+    pixels_at_once: int = MAX_PIXELS_AT_ONCE
+    ratio: float = MAX_RATIO
+
+
+DEFAULT = Limits()
+
+
+def inspect(file: BinaryIO, limits: Limits = DEFAULT) -> Inspected:
     """Check a photograph to its last byte and measure it; `file` stands at its begin again afterwards.
 
-    Width and height are as shown, after the camera's orientation. Raises Refused.
+    Width and height are as shown, after the camera's orientation. Reads a chunk at a time and decodes in
+    strips where the format has them. Raises Refused.
     """
     try:
-        data = _read(file, max_bytes)
-        kind = signatures.kind_of(data[: signatures.HEAD])
-        if kind is None:
-            raise Refused(
-                _("This is not a photograph we can read. Send a JPEG, PNG, TIFF, WebP or AVIF file.")
-            )
-        if signatures.hides_something(data, kind):
-            raise Refused(_("The file holds more than a photograph. Save the picture anew and send that."))
-        digest, size = hashlib.sha256(data).hexdigest(), len(data)
-        del data
-        file.seek(0)
-        width, height = _decode(file, kind, size, max_pixels, max_ratio)
+        with buffered(file, limits.bytes) as buffer:
+            if buffer is None:
+                raise Refused(_("The file is empty."))
+            return _inspected(buffer, limits)
+    except TooLarge as error:
+        size = f"{limits.bytes / 1024 / 1024:.3g}" if limits.bytes < 1000 * CHUNK else limits.bytes // CHUNK
+        raise Refused(_("The file is larger than %(limit)s MB.") % {"limit": size}) from error
     finally:
         file.seek(0)
-    return Inspected(_OURS[kind], width, height, digest, size)
 
 
-def _read(file: BinaryIO, max_bytes: int) -> bytes:
-    """All bytes, read no farther than the limit."""
-    file.seek(0)
-    chunks, size = [], 0
-    while chunk := file.read(_CHUNK):
-        chunks.append(chunk)
-        size += len(chunk)
-        if size > max_bytes:
-            raise Refused(
-                _("The file is larger than %(limit)s MB.") % {"limit": f"{max_bytes / 1024 / 1024:.3g}"}
-            )
-    if size == 0:
-        raise Refused(_("The file is empty."))
-    return b"".join(chunks)
-
-
-def _decode(file: BinaryIO, kind: str, size: int, max_pixels: int, max_ratio: float) -> tuple[int, int]:
+def _inspected(buffer: Buffer, limits: Limits) -> Inspected:
+    kind = _kind(buffer.data)
     try:
-        with opened(file, kind) as image:
-            width, height = image.size
-            _check_extent(width, height, size, max_pixels, max_ratio)
-            _check_stillness(image, kind)
-            # Pillow gives the size of a TIFF as shown, of the others as stored.
-            turned = kind != "TIFF" and image.getexif().get(_ORIENTATION, 1) in (5, 6, 7, 8)
-            if kind == "JPEG":
-                image.draft(None, (1, 1))  # an eighth of the size: all data read, little memory used
-            image.load()
-    except Refused:
-        raise
-    except MemoryError as error:
-        raise Refused(_too_many(max_pixels)) from error
-    except Exception as error:  # Pillow's own have no base: RuntimeError, struct.error, SyntaxError …
+        if signatures.is_cut_off(buffer.data, kind):
+            raise Damaged
+        header = read_header(buffer, kind)
+        _check_extent(header, kind, len(buffer.data), limits)
+        _check_stillness(header, kind, buffer.data)
+        read_to_the_end(buffer, kind, header)
+    except (Damaged, tiff_pages.CutOff) as error:
         raise Refused(_("The photograph is damaged or cut off. Export it anew and send that.")) from error
-    return (height, width) if turned else (width, height)
+    except MemoryError as error:
+        raise Refused(_too_many(limits.pixels_at_once)) from error
+    width, height = header.width, header.height
+    if header.is_turned:
+        width, height = height, width
+    return Inspected(_OURS[kind], width, height, checksum(buffer.data), len(buffer.data))
 
 
-def _check_extent(width: int, height: int, size: int, max_pixels: int, max_ratio: float) -> None:
-    pixels = width * height
-    if pixels > max_pixels or (pixels > _SMALL and pixels > size * _MAX_PIXELS_PER_BYTE):
+def checksum(data: mmap) -> str:
+    """SHA-256 of all bytes, read a chunk at a time."""
+    digest = hashlib.sha256()
+    for at in range(0, len(data), CHUNK):
+        digest.update(data[at : at + CHUNK])
+    return digest.hexdigest()
+
+
+def _kind(data: mmap) -> str:
+    """The format by the bytes; nothing else may ride along. Raises Refused."""
+    kind = signatures.kind_of(data[: signatures.HEAD])
+    if kind == "HEIC":
         raise Refused(
-            _too_many(max_pixels) if pixels > max_pixels else _("There is nothing in this picture.")
+            _("HEIC photographs cannot be read here. Export the picture as JPEG or TIFF and send that.")
         )
-    if max(width, height) > max_ratio * min(width, height):
+    if kind is None:
+        raise Refused(
+            _("This is not a photograph we can read. Send a JPEG, PNG, TIFF, WebP, AVIF or JPEG 2000 file.")
+        )
+    if signatures.hides_something(data, kind):
+        raise Refused(_("The file holds more than a photograph. Save the picture anew and send that."))
+    return kind
+
+
+def _check_extent(header: Header, kind: str, size: int, limits: Limits) -> None:
+    width, height = header.width, header.height
+    pixels = width * height
+    if pixels > limits.pixels:
+        raise Refused(_too_many(limits.pixels))
+    if pixels > _SMALL and pixels > size * _MAX_PIXELS_PER_BYTE:
+        raise Refused(_("There is nothing in this picture."))
+    if header.is_held_whole and pixels > limits.pixels_at_once:
+        raise Refused(
+            _too_many(limits.pixels_at_once)
+            + " "
+            + _("Save it as a TIFF, or as a JPEG that is not progressive: those are taken larger.")
+        )
+    if max(width, height) > limits.ratio * min(width, height):
         raise Refused(
             _("The picture is %(width)s × %(height)s, more than %(ratio)s times as long as wide.")
-            % {"width": width, "height": height, "ratio": f"{max_ratio:g}"}
+            % {"width": width, "height": height, "ratio": f"{limits.ratio:g}"}
         )
+    if header.bands > _MAX_BANDS:
+        raise Refused(_("The picture has more channels than a photograph. Save it as RGB, grey or CMYK."))
 
 
-def _check_stillness(image: Image.Image, kind: str) -> None:
+def _check_stillness(header: Header, kind: str, data: mmap) -> None:
     """Refuse what moves and what has pages; a phone's second picture and a TIFF's small copies may be there."""
-    frames = getattr(image, "n_frames", 1)
-    if frames == 1 or kind == "JPEG":
-        return
-    if kind != "TIFF":
-        raise Refused(_("This is a moving picture. Send one still photograph."))
-    for number in range(1, min(frames, 40)):
-        image.seek(number)
-        if not image.tag_v2.get(_SUBFILE, 0) & 1:  # type: ignore[attr-defined]
+    if kind == "TIFF":
+        if tiff_pages.count_pages(data) > 1:
             raise Refused(_("This TIFF file has several pages. Send one photograph a file."))
-    image.seek(0)
+        return
+    is_moving = (
+        header.pages > 1
+        or (kind == "PNG" and endings.is_moving_png(data))
+        or (kind == "AVIF" and b"avis" in signatures.brands_of(data[: signatures.HEAD]))
+    )
+    if is_moving:
+        raise Refused(_("This is a moving picture. Send one still photograph."))
 
 
-def _too_many(max_pixels: int) -> str:
-    return _("The picture has more than %(count)s million pixels.") % {"count": max_pixels // 1_000_000}
+def _too_many(pixels: int) -> str:
+    return _("The picture has more than %(count)s million pixels.") % {"count": pixels // 1_000_000}

@@ -108,6 +108,7 @@ def test_a_registrar_brings_a_masterpiece_to_the_public(
     page.locator("#id_titles-0-text").fill("Jar with lotus and cranes")
     page.locator("#id_images-0-original").set_input_files(photograph(tmp_path))
     page.locator("#id_images-0-rights").select_option(label="CC0 1.0")
+    page.locator("#id_images-0-credit").fill("Photograph: Museum of the Sea Routes")
     page.locator("#id_images-0-alt").fill("en: A round white jar with a blue rim")
     choose(page, "culture", "Vietnamese")
     page.locator("#id_display_date").fill("late 15th century")

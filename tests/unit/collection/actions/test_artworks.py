@@ -90,6 +90,8 @@ def test_submit_says_everything_that_is_missing() -> None:
     work = ArtworkFactory(object_type=False, display_date="", culture=None, production_country="")
     work.titles.all().delete()
     ImageFactory(artwork=work, alt={})
+    ImageFactory(artwork=work, credit=" ")
+    ImageFactory(artwork=work, alt={}, credit="", withheld_reason="Not yet asked")
     with pytest.raises(Refused) as refusal:
         submit(work, by=staff_of(work.museum, Role.CATALOGUER))
     assert refusal.value.sentences == [
@@ -98,6 +100,7 @@ def test_submit_says_everything_that_is_missing() -> None:
         "Say when it was made, at least roughly: “19th century”, “not dated”.",
         "Say where it comes from: a culture or a country of origin.",
         "Photograph 1 has no alternative text: say what somebody who cannot see it needs to know.",
+        "Photograph 2 has no credit: say whom to name beside it.",
     ]
     work.refresh_from_db()
     assert (work.status, Deed.objects.count()) == (Status.DRAFT, 0)

@@ -10,21 +10,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from collection.images.intake import Inspected, Refused, inspect
+from collection.images.intake import Inspected, Limits, Refused, inspect
 from tests.unit.collection.images.pictures import empty_zip, encoded, file, picture, turned
 
-NOT_A_PHOTOGRAPH = "This is not a photograph we can read. Send a JPEG, PNG, TIFF, WebP or AVIF file."
+NOT_A_PHOTOGRAPH = (
+    "This is not a photograph we can read. Send a JPEG, PNG, TIFF, WebP, AVIF or JPEG 2000 file."
+)
 MORE_THAN_ONE = "The file holds more than a photograph. Save the picture anew and send that."
 DAMAGED = "The photograph is damaged or cut off. Export it anew and send that."
 MOVING = "This is a moving picture. Send one still photograph."
-KINDS = ["JPEG", "PNG", "TIFF", "WEBP", "AVIF"]
+KINDS = ["JPEG", "PNG", "TIFF", "WEBP", "AVIF", "JPEG2000"]
+NAMES = {"JPEG2000": "jp2"}
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_inspect_measures(kind):
     data = encoded(picture(), kind)
     upload = file(data)
-    assert inspect(upload) == Inspected(kind.lower(), 60, 40, hashlib.sha256(data).hexdigest(), len(data))
+    assert inspect(upload) == Inspected(
+        NAMES.get(kind, kind.lower()), 60, 40, hashlib.sha256(data).hexdigest(), len(data)
+    )
     assert upload.tell() == 0
 
 
@@ -83,7 +88,7 @@ def test_inspect_refuses_an_archive_behind_the_picture(kind):
         inspect(file(encoded(picture(), kind) + b"PK\x03\x04 secret " + empty_zip()))
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF", "JPEG2000"])
 def test_inspect_refuses_a_page_behind_the_picture(kind):
     with pytest.raises(Refused, match="holds more than a photograph"):
         inspect(file(encoded(picture(), kind) + b"<script>alert(1)</script>"))
@@ -94,7 +99,7 @@ def test_inspect_refuses_a_page_within_the_picture():
         inspect(file(encoded(picture(), "JPEG", comment=b"<script>alert(1)</script>")))
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF", "JPEG2000"])
 def test_inspect_forgives_padding(kind):
     assert inspect(file(encoded(picture(), kind) + b"\x00" * 64)).width == 60
 
@@ -110,7 +115,7 @@ def test_inspect_takes_a_tiff_with_smaller_copies_of_itself():
     assert inspect(file(encoded(picture(), "TIFF", save_all=True, append_images=[small]))).width == 60
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "TIFF", "WEBP", "AVIF"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_inspect_refuses_what_is_cut_off(kind):
     noise = Image.effect_noise((120, 90), 90).convert("RGB")
     data = encoded(noise, kind)
@@ -121,10 +126,10 @@ def test_inspect_refuses_what_is_cut_off(kind):
 def test_inspect_refuses_what_is_too_large():
     data = encoded(picture(400, 300), "PNG")
     with pytest.raises(Refused, match=r"larger than 0\.00[0-9]+ MB"):
-        inspect(file(data), max_bytes=len(data) - 1)
+        inspect(file(data), Limits(bytes=len(data) - 1))
     with pytest.raises(Refused, match="more than 0 million pixels"):
-        inspect(file(data), max_pixels=119_999)
-    assert inspect(file(data), max_bytes=len(data), max_pixels=120_000).height == 300
+        inspect(file(data), Limits(pixels=119_999))
+    assert inspect(file(data), Limits(bytes=len(data), pixels=120_000)).height == 300
 
 
 def test_inspect_reads_no_farther_than_the_limit():
@@ -140,7 +145,7 @@ def test_inspect_reads_no_farther_than_the_limit():
 
     upload = Endless()
     with pytest.raises(Refused, match="larger than 3 MB"):
-        inspect(upload, max_bytes=3 * 1024 * 1024)
+        inspect(upload, Limits(bytes=3 * 1024 * 1024))
     assert upload.given == 4 * 1024 * 1024
 
 
@@ -159,6 +164,6 @@ def test_inspect_of_damaged_files_measures_or_refuses_and_nothing_else(kind, dat
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
     content = content[: data.draw(st.integers(0, len(content)))] if data.draw(st.booleans()) else content
     try:
-        assert inspect(file(bytes(content)), max_pixels=10_000_000).size == len(content)
+        assert inspect(file(bytes(content)), Limits(pixels=10_000_000)).size == len(content)
     except Refused as refusal:
         assert str(refusal)
