@@ -188,6 +188,10 @@ IMAGE_SERVICE_SIDE = 16_383
 IMAGE_SERVICE_AREA = 12_000_000
 IMAGE_SERVICE_AT_ONCE = 2  # pictures cut at a time in one worker
 IMAGE_SERVICE_WAIT_SECONDS = 5  # for one's turn, before 503
+UPLOAD_PART_BYTES = 8 * 1024 * 1024  # what a lost connection costs at most
+UPLOAD_CHECKED_AT_ONCE = 32 * 1024 * 1024  # bytes; larger files are checked by the worker
+UPLOAD_OPEN_AT_ONCE = 100  # unfinished files of one person,
+UPLOAD_OPEN_BYTES = 20 * 1024 * 1024 * 1024  # and their bytes
 RESULTS_PER_PAGE = 24
 # Functions of higher apps that add something to a page of a lower one, found by name (see docs/).
 PANELS: dict[str, list[str]] = {
@@ -199,10 +203,13 @@ PANELS: dict[str, list[str]] = {
     ],  # the first page of the admin: request → list of panels
 }
 
+PROCRASTINATE_IMPORT_PATHS = ["collection.upload_tasks"]  # besides every app's `tasks`
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"pyvips": {"level": "CRITICAL"}},  # what it says of a damaged file, intake says to its sender
 }

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.files import File
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
+from procrastinate.contrib.django import app
 
 from collection.actions.refusal import Refused, demand
 from collection.images import intake
@@ -19,6 +20,7 @@ from members.deeds import deed
 from members.models import User
 from members.permissions import Do
 
+_PUBLISH = "collection.upload_tasks.publish_photographs"  # by name: it calls actions itself
 _MAY_NOT_WRITE = _("You may not add photographs to records of this museum.")
 _MAY_NOT_CORRECT = _("This record is public: a registrar or director adds photographs to it.")
 
@@ -46,41 +48,49 @@ def attach_image(
     caption: dict[str, str] | None = None,
     alt: dict[str, str] | None = None,
     shows_this_too: bool = False,
+    found: intake.Inspected | None = None,
     **more: Any,
 ) -> ArtworkImage:
     """Check a file, keep it byte for byte, attach it as the last photograph, and order its tiles and copies.
 
     `more` are fields of the photograph (view, viewing_direction, shown_width_cm, withheld_reason). Strangers
-    see it once the worker has been there. A published work wants a `publish` afterwards for its next version.
+    see it once the worker has been there, and a published work then gets its next version. `found` are the
+    facts where `inspected` has been asked already.
     Raises Refused (field original or rights), AlreadyThere for a file that the museum has; with
     `shows_this_too` only where it is on this very work.
     """
-    _demand_may_write(artwork, by)
+    demand_may_attach(artwork, by)
     if rights not in Rights.values:
         raise Refused(_("Choose the rights in the photograph from the list."), field="rights")
-    found = inspected(file)
+    found = found or inspected(file)
     demand_new(artwork, found.sha256, shows_this_too=shows_this_too)
     with deed("attach_image", artwork, by=by, note=found.sha256):
-        last = artwork.images.aggregate(last=Max("order"))["last"]
-        image = ArtworkImage(
-            artwork=artwork,
-            sha256=found.sha256,
-            format=found.format,
-            width=found.width,
-            height=found.height,
-            bytes=found.size,
-            rights=rights,
-            credit=credit,
-            caption=caption or {},
-            alt=alt or {},
-            order=0 if last is None else last + 1,
-            **more,
-        )
+        words = {"rights": rights, "credit": credit, "caption": caption or {}, "alt": alt or {}}
+        image = _last_of(artwork, found, {**words, **more})
         keep_original(image, file)
         image.save()
         prepare_image.defer(image_id=image.pk)
+        if artwork.is_public:
+            app.configure_task(_PUBLISH, queue="images").defer(
+                artwork_id=artwork.pk, by_id=by.pk if by else None
+            )
     artwork.refresh_from_db(fields=["revision"])
     return image
+
+
+def _last_of(artwork: Artwork, found: intake.Inspected, words: dict[str, Any]) -> ArtworkImage:
+    """A new photograph of these facts and words, not yet saved, behind those that the work has."""
+    last = artwork.images.aggregate(last=Max("order"))["last"]
+    return ArtworkImage(
+        artwork=artwork,
+        sha256=found.sha256,
+        format=found.format,
+        width=found.width,
+        height=found.height,
+        bytes=found.size,
+        order=0 if last is None else last + 1,
+        **words,
+    )
 
 
 def demand_new(artwork: Artwork, sha256: str, *, shows_this_too: bool = False) -> None:
@@ -95,7 +105,7 @@ def demand_new(artwork: Artwork, sha256: str, *, shows_this_too: bool = False) -
 
 def detach_image(image: ArtworkImage, *, by: User | None) -> None:
     """Take a photograph off its work. The original stays in the store, where history can find it."""
-    _demand_may_write(image.artwork, by)
+    demand_may_attach(image.artwork, by)
     with deed("detach_image", image.artwork, by=by, note=image.sha256):
         image.delete()
 
@@ -129,7 +139,8 @@ def keep_original(image: ArtworkImage, file: BinaryIO) -> None:
     image.original.name = path
 
 
-def _demand_may_write(artwork: Artwork, by: User | None) -> None:
+def demand_may_attach(artwork: Artwork, by: User | None) -> None:
+    """Raise NotAllowed unless `by` may add photographs: to a public record a registrar or director."""
     if artwork.is_public:
         demand(by, Do.CORRECT, artwork, _MAY_NOT_CORRECT)
     else:

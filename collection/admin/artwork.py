@@ -20,6 +20,7 @@ from collection.admin.preview import PreviewPages
 from collection.admin.saving import ArtworkSaving
 from collection.admin.scope import ScopedAdmin, artworks_of, museums_of, sees_all
 from collection.admin.state import StatePages
+from collection.admin.uploads import UploadPages
 from collection.enums import Status
 from collection.models import Artwork
 from members.permissions import Do, may
@@ -62,7 +63,7 @@ class MuseumFilter(admin.SimpleListFilter):
 
 
 @admin.register(Artwork)
-class ArtworkAdmin(StatePages, EditPages, PreviewPages, ArtworkSaving, ScopedAdmin):
+class ArtworkAdmin(StatePages, EditPages, PreviewPages, UploadPages, ArtworkSaving, ScopedAdmin):
     """Museums' own works; editors and administrators find all of them."""
 
     form = ArtworkForm
@@ -206,7 +207,7 @@ class ArtworkAdmin(StatePages, EditPages, PreviewPages, ArtworkSaving, ScopedAdm
             path("<path:object_id>/edits/<int:edit_id>/", at(self.edit_view), name="collection_artwork_edit"),
             path("<path:object_id>/preview/", at(self.preview_view), name="collection_artwork_preview"),
         ]
-        return own + super().get_urls()
+        return own + self.upload_urls() + super().get_urls()
 
     # --- columns ------------------------------------------------------------------------------------
     @admin.display(description=_("title"))

@@ -20,6 +20,7 @@ from collection.admin.images import ImageInline
 from collection.admin.scope import ScopedAdmin, of_museums
 from collection.models import ArtworkImage
 from collection.tasks import prepare_image
+from collection.upload_tasks import publish_photographs
 from members.permissions import Do, may
 
 WORDS = {
@@ -122,6 +123,8 @@ class PhotographAdmin(ScopedAdmin):
         for image in chosen:
             if image.job is None:
                 prepare_image.defer(image_id=image.pk)
+            if image.artwork.is_public:
+                publish_photographs.defer(artwork_id=image.artwork_id, by_id=request.user.pk)
         ArtworkImage.objects.filter(pk__in=[image.pk for image in chosen]).update(failure="")
         self.message_user(
             request,

@@ -23,6 +23,7 @@ from collection.models.provenance import ProvenanceEvent
 from collection.models.reference import Reference
 from collection.models.request import Correction, QuotaRequest
 from collection.models.search_document import SearchDocument
+from collection.models.upload import Upload
 from collection.models.version import ArtworkVersion, PendingEdit
 
 __all__ = [
@@ -54,4 +55,5 @@ __all__ = [
     "Reference",
     "SearchDocument",
     "Title",
+    "Upload",
 ]

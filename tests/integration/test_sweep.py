@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from collection.enums import CorrectionState, Status
-from collection.models import Artwork, Correction, ImportRun, PendingEdit, QuotaRequest
+from collection.models import Artwork, Correction, ImportRun, PendingEdit, QuotaRequest, Upload
 from exhibitions.models import Exhibition
 from members.actions.invitations import invite
 from members.actions.roles import give_role
@@ -80,6 +80,7 @@ def objects() -> dict[str, Any]:
     return {
         "artwork": draft,
         "artworkimage": photograph,
+        "upload": Upload.objects.create(by=person, artwork=draft, file_name=SECRET, size=9, fingerprint="9"),
         "influence": InfluenceFactory(asserted_by_museum=museum, statement={"en": SECRET}),
         "pendingedit": PendingEdit.objects.create(artwork=draft, by=person, base_revision=1, form_data={}),
         "correction": Correction.objects.create(artwork=draft, text=SECRET),
@@ -117,6 +118,7 @@ def addresses(objects: dict[str, Any]) -> list[tuple[str, str, str]]:
         path = path.replace("<int:edit_id>", str(objects["pendingedit"].pk)).replace(
             "(?P<url>.*)", "nothing-here"
         )
+        path = path.replace("<uuid:upload_id>", str(objects["upload"].pk)).replace("<int:number>", "0")
         if "(?P<app_label>" in path:
             path = "admin/collection/"
         for verb in verbs if "<slug:verb>" in path else [""]:
