@@ -12,7 +12,7 @@ from collection.images.picture import PAPER
 from collection.images.tiles import Box, Source
 
 _QUALITY: dict[str, dict[str, Any]] = {
-    "jpg": {"Q": 85, "keep": "none"},
+    "jpg": {"Q": 90, "keep": "none"},
     "webp": {"Q": 80, "effort": 2, "keep": "none"},
     "avif": {"Q": 56, "effort": 0, "keep": "none"},
     "png": {"compression": 6, "keep": "none"},

@@ -16,15 +16,18 @@ StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 
-def in_front_of(site: Application) -> Application:
-    """A WSGI application that answers /iiif/ and public /images/ and leaves the rest to `site`."""
+def in_front_of(site: Application, *, listens: bool = True) -> Application:
+    """A WSGI application that answers /iiif/ and public /images/ and leaves the rest to `site`.
+
+    With `listens`, the first picture that is asked for starts this process's listener.
+    """
     started = threading.Event()
 
     def application(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         path: str = environ["PATH_INFO"]
         if not path.startswith(("/iiif/", "/images/")):
             return site(environ, start_response)
-        if not started.is_set():
+        if listens and not started.is_set():
             started.set()
             Listener(registry).start()  # in the worker itself, after it was forked
         if path.startswith("/images/"):

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
-import sys
 import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import psycopg
 import pytest
@@ -22,6 +19,7 @@ from django.test import Client
 from collection.models import Artwork, ImportRun, Influence, QuotaRequest
 from exhibitions.models import Exhibition
 from members.models import Deed, Museum
+from tests.integration.processes import manage
 from tests.integration.weight import LIMIT, weight_of
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
@@ -40,22 +38,6 @@ def loaded(django_db_setup: Any, django_db_blocker: Any) -> Any:
     yield name, known | {"dbname": name}
     with psycopg.connect(**known, autocommit=True) as server:
         server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-
-
-def manage(place: dict[str, Any], *command: str) -> subprocess.Popen[str]:
-    port = f":{place['port']}" if place.get("port") else ""
-    password = f":{quote(place['password'], safe='')}" if place.get("password") else ""
-    host = f"{place.get('host', '')}{port}"
-    server = f"/{host}" if host.startswith("/") else host  # a socket's folder stands in the path
-    url = f"postgres://{place['user']}{password}@{server}/{place['dbname']}"
-    return subprocess.Popen(
-        [sys.executable, "manage.py", *command],
-        cwd=settings.BASE_DIR,
-        env=os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "asemus.settings.test"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
 
 
 def finish(process: subprocess.Popen[str]) -> str:

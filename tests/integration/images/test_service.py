@@ -6,7 +6,6 @@ import io
 import json
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,11 +16,16 @@ from PIL import Image
 
 from collection.actions import artworks as actions
 from collection.images.signing import signed
+from collection.images.sources import opened
 from collection.models import ArtworkImage
 from collection.rights import Rights
 from tests.factories import ArtworkFactory, staff_of
+from tests.integration.images.conftest import content
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.parametrize("files", ["local", "s3"], indirect=True),
+]
 Photograph = Callable[..., ArtworkImage]
 INFO_3 = {
     "@context": "http://iiif.io/api/image/3/context.json",
@@ -95,11 +99,11 @@ def test_base_address_leads_to_the_information(client: Client, photograph: Photo
         )
 
 
-def test_tile_is_served_as_it_lies_in_the_file(client: Client, photograph: Photograph, files: Path) -> None:
+def test_tile_is_served_as_it_lies_in_the_file(client: Client, photograph: Photograph, files: Any) -> None:
     image = photograph()
     path = f"/iiif/3/{image.public_id}/512,512,512,188/512,188/0/default.jpg"
     answer = client.get(path)
-    assert answer.content in (files / image.pyramid).read_bytes()
+    assert answer.content in content(files, image.pyramid)
     assert picture(answer).size == (512, 188)
     assert (
         answer["Link"]
@@ -245,12 +249,12 @@ def test_rights_decide_the_largest_public_size(client: Client, photograph: Photo
 
 
 def test_degraded_tile_is_a_tile_of_a_deeper_level(
-    client: Client, photograph: Photograph, settings: Any, files: Path
+    client: Client, photograph: Photograph, settings: Any, files: Any
 ) -> None:
     settings.IMAGE_PUBLIC_AREA = {"free": None, "conditions": 400_000, "ask": 60_000}
     image = photograph(rights=Rights.BY_NC)
     answer = client.get(f"/iiif/3/{image.public_id}/512,0,138,350/138,350/0/default.jpg")
-    assert answer.content in (files / image.pyramid).read_bytes()
+    assert answer.content in content(files, image.pyramid)
 
 
 def test_plate_of_a_work_without_photograph_is_served_too(client: Client) -> None:
@@ -263,11 +267,10 @@ def test_plate_of_a_work_without_photograph_is_served_too(client: Client) -> Non
     assert client.get(f"/iiif/3/{ArtworkFactory().public_id}/info.json").status_code == 404
 
 
-def test_lost_file_is_a_fault_of_ours_and_says_so(
-    client: Client, photograph: Photograph, files: Path
-) -> None:
+def test_lost_file_is_a_fault_of_ours_and_says_so(client: Client, photograph: Photograph, files: Any) -> None:
     image = photograph()
-    (files / image.pyramid).unlink()
+    files.delete(image.pyramid)
+    opened.forget()
     answer = client.get(f"/iiif/3/{image.public_id}/full/max/0/default.jpg")
     assert (answer.status_code, answer.content.decode()) == (500, "The picture could not be read.")
 
