@@ -71,10 +71,25 @@ class SampleForm(forms.Form):
     email = forms.EmailField(label="E-mail", required=False)
 
 
+def views(cards: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A front and a back for the viewer; there is no image service behind them."""
+    return [
+        {"id": name, "picture": {**card["picture"], "large": "#"}, "label": label, "caption": "The larger of the pair",
+         "credit": "© The Trustees of the British Museum", "rights": {"label": "CC BY-NC-SA 4.0", "url": "#"},
+         "reuse": "conditions", "service": f"/iiif/3/{name}", "canvas": "", "width": 3000, "height": 4000, "tile": 512,
+         "direction": "left-to-right", "is_long": False, "pieces": [], "cm": "40",
+         "downloads": [{"label": "Small", "width": 750, "height": 1000, "url": "#"},
+                       {"label": "Large", "width": 3000, "height": 4000, "url": "#"}]}
+        for card, name, label in zip(cards, ("front", "back"), ("Front (recto)", "Back (verso)"), strict=False)
+    ]  # fmt: skip
+
+
 def pieces(cards: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "statement": STATEMENT,
         "facts": facts(),
+        "views": views(cards),
+        "compared": [{"card": card, "view": view} for card, view in zip(cards, [*views(cards), None], strict=False)],
         "thread": thread(cards),
         "provenance": provenance(),
         "trail": [{"label": "Artworks", "url": "#"}, {"label": "China", "url": "#"}, {"label": "David Vases"}],

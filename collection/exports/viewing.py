@@ -82,9 +82,7 @@ def pieces_of(width: int, height: int, direction: str) -> list[Piece]:
     down = next(n for n, level in enumerate(levels_of(width, height)) if level.height <= TILE)
     side = TILE << down
     found = [
-        Piece(
-            f"{x},0,{min(side, width - x)},{height}", -(-min(side, width - x) >> down), -(-height >> down)
-        )
+        Piece(f"{x},0,{min(side, width - x)},{height}", -(-min(side, width - x) >> down), -(-height >> down))
         for x in range(0, width, side)
     ]
     return found[::-1] if direction == "right-to-left" else found
@@ -93,8 +91,6 @@ def pieces_of(width: int, height: int, direction: str) -> list[Piece]:
 def sizes_to_take(largest: tuple[int, int], levels: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Up to three sizes for downloading, smallest first: the largest answer of the service and levels below it."""
     smaller = [
-        level
-        for level in levels
-        if level[0] < largest[0] * _MARKEDLY_SMALLER and max(level) >= _WORTH_TAKING
+        level for level in levels if level[0] < largest[0] * _MARKEDLY_SMALLER and max(level) >= _WORTH_TAKING
     ]
     return [*reversed(smaller[:2]), largest]

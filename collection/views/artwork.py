@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from collection import citation
 from collection.enums import Status
 from collection.exports import iiif, schema_org
-from collection.exports.card import COVERED, card_of, notice_of, photograph, plate
+from collection.exports.card import COVERED, card_of, notice_of, plate
 from collection.exports.pictures import pictures_of
 from collection.exports.record import public_record
 from collection.exports.site import Site
@@ -26,7 +26,9 @@ from collection.search.neighbours import contemporaries, similar_works
 from collection.titles import titles_in_their_scripts
 from collection.views import artwork_facts as told
 from collection.views.answers import json_answer
+from collection.views.artwork_pictures import views_of
 from collection.views.caching import public_page
+from collection.views.compare import compare_address
 from members.languages import best_language
 
 
@@ -74,6 +76,7 @@ def page_of(request: HttpRequest, work: Artwork) -> dict[str, Any]:
     """All that the page shows of `work` (from `.with_record()`); a preview in the admin asks for it too."""
     record, site = public_record(work), Site.current()
     received, gave = thread_of(work, _influences(work))
+    similar = similar_works(work)
     language = get_language() or "en"
     return {
         **record_context(work, record, edition_of(work)),
@@ -81,7 +84,8 @@ def page_of(request: HttpRequest, work: Artwork) -> dict[str, Any]:
         "gave": gave,
         "contemporaries": [card_of(other) for other in contemporaries(work)],
         "then_url": f"{reverse('artworks')}?from_year={work.earliest_year}&to_year={work.latest_year}",
-        "similar": [{"card": card_of(other), "reason": reason} for other, reason in similar_works(work)],
+        "similar": [{"card": card_of(other), "reason": reason} for other, reason in similar],
+        "compare_url": compare_address([work, *(other for other, _reason in similar)]),
         "panels": panels_for("artwork", request, work),
         "data": schema_org.artwork(record, pictures_of(work, site), site, language),
         "portrait": next((p.largest.url for p in pictures_of(work, site) if not p.is_drawing), ""),
@@ -96,10 +100,7 @@ def record_context(work: Artwork, record: dict[str, Any], edition: Edition) -> d
         "record": record,
         "titles": titles_in_their_scripts(work),
         "card": card_of(work),
-        "views": [
-            {"picture": photograph(image), "image": image, "rights": told.link_to_rights(image.rights)}
-            for image in work.images.all()
-        ],
+        "views": views_of(work),
         "plate": plate(work),
         "is_covered": covered,
         "notice": notice_of(work),

@@ -3,6 +3,8 @@ const behaviours = {
   theme: "[data-theme-choice]",
   copy: "[data-copy], [data-share]",
   facets: "[data-facets]",
+  viewer: "[data-viewer]",
+  compare: "[data-compare]",
 };
 
 for (const [name, selector] of Object.entries(behaviours)) {

@@ -1,4 +1,4 @@
-"""`manage.py build_assets`: fonts and map from the npm packages into var/build/; done in an instant when nothing changed."""
+"""`manage.py build_assets`: fonts, map and the viewer's script from the npm packages into var/build/; done in an instant when nothing changed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from asemus.build.han import characters
 
 
 class Command(BaseCommand):
-    help = "Builds what the pages need from the npm packages: fonts and the world map. Safe to repeat."
+    help = "Builds what the pages need from the npm packages: fonts, the world map, the viewer. Safe to repeat."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -33,10 +33,12 @@ class Command(BaseCommand):
             self.stdout.write("Fonts and map are up to date.")
             return
         from asemus.build.fonts import build_fonts
+        from asemus.build.vendor import copy_scripts
         from asemus.build.worldmap import build_map
 
         files = build_map(packages / "world-atlas" / "countries-50m.json", target / "map")
         files += build_fonts(packages, settings.BASE_DIR / "fixtures", target / "fonts")
+        files += copy_scripts(packages, target / "vendor")
         kept.write_text(stamp)
         size = sum(file.stat().st_size for file in files)
         self.stdout.write(f"Built {len(files)} files, {size / 1_000_000:.1f} MB.")
