@@ -18,7 +18,7 @@ from collection.rights import Rights
 from collection.tasks import prepare_image
 from members.deeds import deed
 from members.models import User
-from members.permissions import Do
+from members.permissions import Do, may
 
 _PUBLISH = "collection.upload_tasks.publish_photographs"  # by name: it calls actions itself
 _MAY_NOT_WRITE = _("You may not add photographs to records of this museum.")
@@ -139,8 +139,13 @@ def keep_original(image: ArtworkImage, file: BinaryIO) -> None:
     image.original.name = path
 
 
+def may_attach(artwork: Artwork, by: Any) -> bool:
+    """True if `by` may add photographs: to a public record a registrar or director."""
+    return may(by, Do.CORRECT if artwork.is_public else Do.DRAFT, artwork)
+
+
 def demand_may_attach(artwork: Artwork, by: User | None) -> None:
-    """Raise NotAllowed unless `by` may add photographs: to a public record a registrar or director."""
+    """Raise NotAllowed unless `by` may add photographs."""
     if artwork.is_public:
         demand(by, Do.CORRECT, artwork, _MAY_NOT_CORRECT)
     else:

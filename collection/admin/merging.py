@@ -17,6 +17,7 @@ from collection.models import Artwork
 _SALT = "collection.admin.base"
 _MANAGEMENT = ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")
 _MOST_ROWS = 500
+_PHOTOGRAPHS = "images"
 
 Row = dict[str, list[str]]
 # "" → the artwork's own fields; prefix of the rows → {primary key → fields}
@@ -77,9 +78,16 @@ def unpacked(text: str) -> Snapshot | None:
 
 def moved_on(admin: Any, request: HttpRequest, artwork: Artwork) -> bool:
     """True if what a person can edit differs from when the posted form was opened. (The worker that makes
-    small copies raises the revision too, and nobody need hear of that.)"""
+    small copies raises the revision too, and nobody need hear of that; nor of photographs that came by themselves
+    meanwhile, which a form without a row for them leaves as they are.)"""
     base = unpacked(request.POST.get("base", ""))
-    return base is None or base != present(admin, request, artwork)
+    if base is None:
+        return True
+    now = present(admin, request, artwork)
+    now[_PHOTOGRAPHS] = {
+        key: row for key, row in now.get(_PHOTOGRAPHS, {}).items() if key in base.get(_PHOTOGRAPHS, {})
+    }
+    return base != now
 
 
 def merged(admin: Any, request: HttpRequest, artwork: Artwork, data: dict[str, list[str]]) -> Row:

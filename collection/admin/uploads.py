@@ -17,12 +17,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from collection.actions import uploads as actions
-from collection.actions.images import demand_may_attach
+from collection.actions.images import demand_may_attach, may_attach
 from collection.actions.refusal import NotAllowed, Refused
-from collection.admin.images import ImageInline
+from collection.admin.images import ACCEPTED, ImageInline
 from collection.images.signing import signed
 from collection.images.visible import service_path
 from collection.models import Artwork, ArtworkImage, Upload
+from collection.rights import Rights
 from collection.upload_tasks import check_upload
 from members.languages import check_language_map
 
@@ -78,6 +79,17 @@ class UploadPages:
             path(f"{one}finish/", at(answering(POST=self.finish)), name="collection_artwork_upload_finish"),
             path(one, at(answering(GET=self.how, DELETE=self.cancel)), name="collection_artwork_upload"),
         ]
+
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """The place to drop photographs, with the rights and the credit that were used last."""
+        artwork: Artwork | None = context.get("original")
+        if artwork is not None and may_attach(artwork, request.user):
+            own = ArtworkImage.objects.filter(artwork__museum=artwork.museum_id)
+            last = own.order_by("-uploaded_at").values("rights", "credit").first()
+            context["upload"] = {"choices": Rights.choices, "accept": ACCEPTED, **(last or {})}
+        return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
 
     def begin(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Take a file's name and size; answer with its upload and the parts that are there already."""
