@@ -20,7 +20,8 @@ def main(names: list[str]) -> int:
 
     from asemus.database.server import embedded_server
 
-    known = sorted(module.name for module in pkgutil.iter_modules([str(Path(benchmarks.__file__).parent)]))
+    modules = pkgutil.iter_modules([str(Path(benchmarks.__file__).parent)])
+    known = sorted(module.name for module in modules if not module.ispkg)
     known.remove("__main__")
     if unknown := sorted(set(names) - set(known)):
         print(f"There is no benchmark {unknown[0]}. There are: {', '.join(known)}.")

@@ -6,13 +6,13 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import pyvips
 from django.core.files import File
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext_noop
 from procrastinate.contrib.django import app
 
 from collection.images.derivatives import copies, dominant_colour, extents_of
+from collection.images.libvips import pyvips
 from collection.images.picture import picture_of
 from collection.images.pyramid import Level, write_pyramid
 from collection.images.ranges import local_copy, ranges_of
@@ -37,14 +37,15 @@ def prepare_image(image_id: int) -> None:
         return
     if not image.pyramid or not image.is_ready:
         try:
-            _show(image)
+            make_visible(image)
         except pyvips.Error as error:
             ArtworkImage.objects.filter(pk=image.pk).update(failure=_DAMAGED)
             raise RuntimeError(f"{image.public_id}: {error}") from error
     _add_copies(image, _LATER_FORMS)
 
 
-def _show(image: ArtworkImage) -> None:
+def make_visible(image: ArtworkImage) -> None:
+    """Write the tiles and the first copies. Raises pyvips.Error for a damaged file."""
     storage = image.original.storage
     image.pyramid = f"pyramids/{PIPELINE}/{image.sha256[:2]}/{image.sha256}.zip"
     if not storage.exists(image.pyramid):

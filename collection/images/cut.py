@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any, cast
 
-import pyvips
-
 from collection.images.iiif_request import Region, Size, Wanted
+from collection.images.libvips import pyvips
 from collection.images.picture import PAPER
 from collection.images.tiles import Box, Source
 

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-import pyvips
 from PIL import Image
 
 from collection.images.buffer import Buffer
+from collection.images.libvips import pyvips
 from collection.images.pillow import opened
 
 LOADERS = {"JPEG": "jpegload", "PNG": "pngload", "TIFF": "tiffload", "WEBP": "webpload", "AVIF": "heifload"}

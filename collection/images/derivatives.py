@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
-import pyvips
 from PIL import Image
+
+from collection.images.libvips import pyvips
 
 WIDTHS = (320, 640, 1280, 1920)
 FORMATS = ("jpeg", "webp", "avif")

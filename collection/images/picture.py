@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-import pyvips
 from PIL import ImageCms
 
+from collection.images.libvips import pyvips
 from collection.images.pillow import opened
 
 PAPER = [255, 255, 255]  # what shows through where a picture is transparent

@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import BinaryIO, NamedTuple
 
-import pyvips
+from collection.images.libvips import pyvips
 
 TILE = 512  # pixels of a tile's side
 QUALITY = 84
 BANDS = 3
 _THREADS = 2
+_ROWS = 128  # at a time: an even number, and little memory even in a picture 50,000 pixels wide
+Pixels = bytes | bytearray | memoryview
 
 
 class Level(NamedTuple):
@@ -55,12 +57,23 @@ def write_pyramid(picture: pyvips.Image, file: BinaryIO) -> None:
         ThreadPoolExecutor(_THREADS) as pool,
     ):
         writer = _Writer(full, archive, pool)
+        strip = bytearray(min(TILE, full.height) * full.width * BANDS)  # used again and again
         for top in range(0, full.height, TILE):
             rows = min(TILE, full.height - top)
-            strip = picture.crop(0, top, full.width, rows).write_to_memory()
-            writer.take(0, strip, rows)
-            del strip
+            writer.take(0, _read(picture, top, rows, strip), rows)
         writer.finish()
+
+
+def _read(picture: pyvips.Image, top: int, rows: int, into: bytearray) -> memoryview:
+    """The next rows, written where they are wanted; a few at a time, since libvips needs room for those besides."""
+    line = picture.width * BANDS
+    view = memoryview(into)
+    for first in range(0, rows, _ROWS):
+        some = min(_ROWS, rows - first)
+        part = view[first * line : (first + some) * line]
+        place = pyvips.Image.new_from_memory(part, picture.width, some, BANDS, "uchar")
+        picture.crop(0, top + first, picture.width, some).write(place)
+    return view[: rows * line]
 
 
 class _Writer:
@@ -73,25 +86,29 @@ class _Writer:
         self.pool = pool
         self.lock = threading.Lock()
         self.done = [0] * len(self.levels)  # strips written
-        self.waiting: list[bytes] = [b""] * len(self.levels)
+        self.waiting = [bytearray() for _level in self.levels]
 
-    def take(self, level: int, strip: bytes, rows: int) -> None:
+    def take(self, level: int, strip: Pixels, rows: int) -> None:
         """Write one strip (a whole row of tiles, or the last one) and hand its half to the next level."""
         width, height = self.levels[level]
         self._write(level, strip, rows)
         self.done[level] += 1
         if level + 1 == len(self.levels):
             return
-        self.waiting[level + 1] += halved(strip, width, rows)
-        del strip
+        pixels = memoryview(strip)
+        for top in range(0, rows, _ROWS):
+            some = min(_ROWS, rows - top)
+            part = pixels[top * width * BANDS : (top + some) * width * BANDS]
+            self.waiting[level + 1] += halved(part, width, some)
         if self.done[level] * TILE >= height or self._rows_waiting(level + 1) == TILE:
-            found, self.waiting[level + 1] = self.waiting[level + 1], b""
+            found, self.waiting[level + 1] = self.waiting[level + 1], bytearray()
+            del strip, pixels, part
             self.take(level + 1, found, len(found) // (self.levels[level + 1].width * BANDS))
 
     def _rows_waiting(self, level: int) -> int:
         return len(self.waiting[level]) // (self.levels[level].width * BANDS)
 
-    def _write(self, level: int, strip: bytes, rows: int) -> None:
+    def _write(self, level: int, strip: Pixels, rows: int) -> None:
         width = self.levels[level].width
         image = pyvips.Image.new_from_memory(strip, width, rows, BANDS, "uchar").copy(interpretation="srgb")
 
@@ -111,7 +128,7 @@ class _Writer:
             raise AssertionError("the topmost level is one tile")
 
 
-def halved(strip: bytes, width: int, rows: int) -> bytes:
+def halved(strip: Pixels, width: int, rows: int) -> bytes:
     """The mean of every two by two pixels; an odd last column or row is counted twice.
 
     In two steps that libvips does fast on very wide strips: its own vertical shrink takes forty times as long there.

@@ -13,13 +13,13 @@ import zipfile
 from collections.abc import Mapping
 from typing import NamedTuple
 
-import pyvips
 from django.conf import settings
 from django.db import Error as DatabaseError
 
 from collection.images import iiif_info
 from collection.images.cut import cut
 from collection.images.iiif_request import FORMATS, BadRequest, Size, Wanted, parse
+from collection.images.libvips import pyvips
 from collection.images.pyramid import TILE
 from collection.images.registry import Facts, registry
 from collection.images.signing import MARK, image_id_of

@@ -6,9 +6,9 @@ import threading
 from collections import OrderedDict
 from functools import lru_cache
 
-import pyvips
 from django.core.files.storage import storages
 
+from collection.images.libvips import pyvips
 from collection.images.plate_raster import plate_pixels
 from collection.images.plates import PlateSpec, plate_svg
 from collection.images.pyramid import Level, levels_of

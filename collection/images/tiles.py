@@ -6,8 +6,7 @@ import zipfile
 from array import array
 from typing import NamedTuple, Protocol
 
-import pyvips
-
+from collection.images.libvips import pyvips
 from collection.images.picture import PAPER
 from collection.images.pyramid import TILE, Level, levels_of, tile_name
 from collection.images.ranges import RangeFile, Ranges

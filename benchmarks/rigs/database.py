@@ -1,0 +1,54 @@
+"""A database of a benchmark's own, with all tables, gone again afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import quote
+
+from django.core.management import call_command
+from django.db import connection
+
+NAME = "asemus_bench"
+
+
+@contextmanager
+def empty_database() -> Iterator[None]:
+    """The connection stands in a database of its own inside this block."""
+    kept = connection.settings_dict["NAME"]
+    _ask(f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")
+    _ask(f"CREATE DATABASE {NAME} TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C.UTF-8'")
+    _stand_in(NAME)
+    try:
+        yield
+    finally:
+        _stand_in(kept)
+        _ask(f"DROP DATABASE {NAME} WITH (FORCE)")
+
+
+@contextmanager
+def migrated_database() -> Iterator[str]:
+    """The same with all tables; gives its DATABASE_URL for other processes."""
+    with empty_database():
+        call_command("migrate", verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        yield address_of(connection.get_connection_params())
+
+
+def address_of(place: dict[str, Any]) -> str:
+    """psycopg's parameters as a DATABASE_URL; a socket's folder stands in the path."""
+    port = f":{place['port']}" if place.get("port") else ""
+    password = f":{quote(place['password'], safe='')}" if place.get("password") else ""
+    host = f"{place.get('host', '')}{port}"
+    return f"postgres://{place['user']}{password}@{'/' + host if host.startswith('/') else host}/{place['dbname']}"
+
+
+def _ask(sql: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
+def _stand_in(name: str) -> None:
+    connection.close()
+    connection.settings_dict["NAME"] = name
