@@ -192,6 +192,8 @@ UPLOAD_PART_BYTES = 8 * 1024 * 1024  # what a lost connection costs at most
 UPLOAD_CHECKED_AT_ONCE = 32 * 1024 * 1024  # bytes; larger files are checked by the worker
 UPLOAD_OPEN_AT_ONCE = 100  # unfinished files of one person,
 UPLOAD_OPEN_BYTES = 20 * 1024 * 1024 * 1024  # and their bytes
+PICTURES_ZIP_BYTES = 1024 * 1024 * 1024  # of photographs sent as one archive,
+PICTURES_ZIP_UNPACKED_BYTES = 4 * PICTURES_ZIP_BYTES  # and of all that is in it
 RESULTS_PER_PAGE = 24
 # Functions of higher apps that add something to a page of a lower one, found by name (see docs/).
 PANELS: dict[str, list[str]] = {
@@ -203,7 +205,10 @@ PANELS: dict[str, list[str]] = {
     ],  # the first page of the admin: request → list of panels
 }
 
-PROCRASTINATE_IMPORT_PATHS = ["collection.upload_tasks"]  # besides every app's `tasks`
+PROCRASTINATE_IMPORT_PATHS = [
+    "collection.upload_tasks",
+    "collection.picture_tasks",
+]  # besides every app's `tasks`
 
 LOGGING = {
     "version": 1,

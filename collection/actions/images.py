@@ -139,6 +139,17 @@ def keep_original(image: ArtworkImage, file: BinaryIO) -> None:
     image.original.name = path
 
 
+def demand_described(credit: str, alt: dict[str, str]) -> None:
+    """Raise Refused unless there is what a photograph of a public work must not be without."""
+    if not credit.strip():
+        raise Refused(_("The work is public: say whom to name beside the photograph."), field="credit")
+    if not any(text.strip() for text in alt.values()):
+        raise Refused(
+            _("The work is public: say what somebody who cannot see the photograph needs to know."),
+            field="alt",
+        )
+
+
 def may_attach(artwork: Artwork, by: Any) -> bool:
     """True if `by` may add photographs: to a public record a registrar or director."""
     return may(by, Do.CORRECT if artwork.is_public else Do.DRAFT, artwork)

@@ -8,7 +8,7 @@ from collection.actions.artworks import publish, withdraw
 from collection.actions.records import change_record, delete_draft
 from collection.actions.refusal import Refused, demand
 from collection.models import ImportRow, ImportRun
-from collection.models.import_run import RowOutcome, RunState
+from collection.models.import_run import PICTURES, RowOutcome, RunState
 from members.deeds import deed
 from members.models import User
 from members.permissions import Do
@@ -19,6 +19,8 @@ def undo_import(run: ImportRun, *, by: User | None) -> list[str]:
     demand(by, Do.PUBLISH, run.museum, _("Only a registrar or director of this museum may undo an import."))
     if run.is_dry_run or run.state not in (RunState.FINISHED, RunState.FAILED):
         raise Refused(_("There is nothing to undo: it was a trial, is still running, or was undone already."))
+    if run.format == PICTURES:
+        raise Refused(_("Photographs are taken off in the form of their work, one by one."))
     left = []
     with deed("undo_import", run, by=by, note=run.file_name):
         rows = run.rows.filter(outcome__in=[RowOutcome.CREATED, RowOutcome.CHANGED]).order_by("-number")

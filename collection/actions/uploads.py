@@ -18,7 +18,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from collection.actions.artworks import publish
-from collection.actions.images import AlreadyThere, attach_image, demand_may_attach, inspected
+from collection.actions.images import (
+    AlreadyThere,
+    attach_image,
+    demand_described,
+    demand_may_attach,
+    inspected,
+)
 from collection.actions.refusal import Refused
 from collection.models import Artwork, ArtworkVersion, Upload
 from collection.models.upload import UploadState
@@ -99,13 +105,8 @@ def finish_upload(
     demand_may_attach(upload.artwork, upload.by)
     if rights not in Rights.values:
         raise Refused(_("Choose the rights in the photograph from the list."), field="rights")
-    if upload.artwork.is_public and not credit.strip():
-        raise Refused(_("The work is public: say whom to name beside the photograph."), field="credit")
-    if upload.artwork.is_public and not any(text.strip() for text in alt.values()):
-        raise Refused(
-            _("The work is public: say what somebody who cannot see the photograph needs to know."),
-            field="alt",
-        )
+    if upload.artwork.is_public:
+        demand_described(credit, alt)
     with transaction.atomic():
         locked = Upload.objects.select_for_update().get(pk=upload.pk)
         is_next = locked.state == UploadState.RECEIVING

@@ -23,12 +23,13 @@ from django.utils.translation import gettext_lazy
 
 from collection.actions.refusal import NotAllowed, Refused
 from collection.actions.undo import undo_import
+from collection.admin.picture_imports import SUFFIX, may_be_attached, order_attaching, try_archive
 from collection.admin.scope import ScopedAdmin, ScopedInline, museums_of, of_museums
 from collection.imports import formats
 from collection.imports.apply import How
 from collection.imports.runner import run_import, source_of
 from collection.models import ImportRow, ImportRun
-from collection.models.import_run import RunState
+from collection.models.import_run import PICTURES, RunState
 from members.models import Museum
 from members.permissions import Do, may
 
@@ -38,9 +39,10 @@ class UploadForm(forms.Form):
 
     museum = forms.ModelChoiceField(Museum.objects.none(), label=gettext_lazy("museum"), empty_label=None)
     file = forms.FileField(
-        label=gettext_lazy("spreadsheet"),
+        label=gettext_lazy("spreadsheet or photographs"),
         help_text=gettext_lazy(
-            "CSV (UTF-8) or XLSX; the first row names the fields. It is only tried: nothing changes yet."
+            "CSV (UTF-8) or XLSX; the first row names the fields. Or a ZIP of photographs with such a table "
+            "beside them. It is only tried: nothing changes yet."
         ),
     )
 
@@ -114,7 +116,7 @@ class ImportRunAdmin(ScopedAdmin):
                 return redirect("admin:collection_importrun_change", run.pk)
         context = {
             **self.admin_site.each_context(request),
-            "title": _("Import a spreadsheet"),
+            "title": _("Import a spreadsheet or photographs"),
             "form": form,
             "opts": self.opts,
         }
@@ -125,12 +127,13 @@ class ImportRunAdmin(ScopedAdmin):
     ) -> HttpResponse:
         run: ImportRun | None = context.get("original")
         if run is not None and run.museum is not None:
-            is_kept = run.is_dry_run and storages["default"].exists(_kept_path(run))
+            is_kept = may_be_attached(run) if run.format == PICTURES else _is_kept(run)
             context["may_apply"] = (
                 is_kept and run.state == RunState.FINISHED and may(request.user, Do.DRAFT, run)
             )
             is_done = not run.is_dry_run and run.state in (RunState.FINISHED, RunState.FAILED)
-            context["may_undo"] = is_done and may(request.user, Do.PUBLISH, run)
+            is_undoable = is_done and run.format != PICTURES
+            context["may_undo"] = is_undoable and may(request.user, Do.PUBLISH, run)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def get_urls(self) -> list[URLPattern]:
@@ -150,6 +153,10 @@ class ImportRunAdmin(ScopedAdmin):
         if not may(request.user, Do.DRAFT if verb == "apply" else Do.PUBLISH, run):
             raise PermissionDenied
         try:
+            if verb == "apply" and run.format == PICTURES:
+                order_attaching(run, request.user)
+                messages.success(request, _("The photographs are being attached: the list has the outcome."))
+                return redirect("admin:collection_importrun_changelist")
             run = _applied(run, request.user) if verb == "apply" else self._undone(request, run)
         except NotAllowed as refusal:
             raise PermissionDenied(refusal.sentence) from refusal
@@ -170,8 +177,14 @@ def _kept_path(run: ImportRun) -> str:
     return f"imports/{run.sha256}.{run.format}"
 
 
+def _is_kept(run: ImportRun) -> bool:
+    return run.is_dry_run and storages["default"].exists(_kept_path(run))
+
+
 def _tried(file: Any, museum: Museum, user: Any) -> ImportRun:
     """Try a file and keep it for applying. Raises Refused."""
+    if file.name.lower().endswith(SUFFIX):
+        return try_archive(file, museum, user)
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / Path(file.name.replace("\x00", "")).name
         place.write_bytes(file.read())

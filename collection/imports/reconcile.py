@@ -13,8 +13,8 @@ from collection.imports.dating import date_facts
 from collection.imports.draft import Draft
 from collection.imports.formats.table import Row
 from collection.imports.parts import influence_facts, makers_in, provenance_facts, size_facts
+from collection.imports.rights import rights_of
 from collection.imports.terms import Terms, Vocabulary
-from collection.rights import Rights
 from members.models import Museum
 
 _READ_ELSEWHERE = {*DATE_COLUMNS, "date_basis", "rights", "production_country", "display_creator"}
@@ -77,17 +77,7 @@ def _dates(draft: Draft, cells: dict[str, str], _vocabulary: Vocabulary) -> None
 def _rights(draft: Draft, cells: dict[str, str], _vocabulary: Vocabulary) -> None:
     if "rights" not in cells:
         return
-    said = cells["rights"].strip()
-    known = {str(name).casefold(): str(r.value) for r in Rights for name in (r.label, r.value, r.name)}
-    uri = known.get(said.casefold().replace("https://", "http://")) if said else ""
-    if uri is None:
-        raise Refused(
-            _(
-                "“%(said)s” is not in the list of rights statements. Use a label such as “CC0 1.0” or its address."
-            )
-            % {"said": said}
-        )
-    draft.facts["rights"] = uri
+    draft.facts["rights"] = rights_of(cells["rights"])
 
 
 def _country(cells: dict[str, str], column: str) -> str:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from collection.models.artwork import Artwork
 from members.models import Museum
 
+PICTURES = "pictures"  # the format of a run that attached photographs
+
 
 class RunState(models.TextChoices):
     RUNNING = "running", _("Running")

@@ -22,7 +22,7 @@ RANKS = {
     "deeds": 2, "permissions": 2, "titles": 2, "citation": 2, "masterpiece": 2,
     "search": 2, "images": 2, "provenance": 2, "influences": 2, "exports": 2, "blocks": 2, "texts": 2,
     "actions": 3, "tasks": 3, "upload_tasks": 3,
-    "imports": 4, "demonstration": 4,
+    "imports": 4, "demonstration": 4, "picture_tasks": 4,
     "forms": 5, "filters": 5, "backends": 5, "accounts": 5, "second_factor": 5, "admin": 5, "panels": 5,
     "feeds": 6, "sitemaps": 6, "views": 6, "management": 6, "urls": 7, "apps": 7, "staff_site": 7,
 }  # fmt: skip

@@ -19,7 +19,7 @@ from collection.models import ImportRow
 from collection.models.import_run import RowOutcome
 from members.models import Museum, User
 
-_STYLES = {
+STYLES = {
     RowOutcome.CREATED: "green",
     RowOutcome.CHANGED: "yellow",
     RowOutcome.SAME: "dim",
@@ -48,9 +48,9 @@ class Command(BaseCommand):
             console.print(_line(row))
 
         try:
-            museum = _museum(options["museum"])
+            museum = museum_of(options["museum"])
             how = How(
-                by=_person(options["by"]),
+                by=person_of(options["by"]),
                 is_publishing=options["publish"],
                 note=f"Imported from {options['file'].name}",
             )
@@ -77,12 +77,13 @@ def _line(row: ImportRow) -> Text:
     return Text.assemble(
         (f"{row.number:>5}  ", "dim"),
         (f"{row.key or '–':<20}  ", "bold"),
-        (f"{outcome.label!s:<10}", _STYLES[outcome]),
+        (f"{outcome.label!s:<10}", STYLES[outcome]),
         row.message,
     )
 
 
-def _museum(slug: str) -> Museum:
+def museum_of(slug: str) -> Museum:
+    """The museum of a slug. Raises CommandError that says how it is called now."""
     found = Museum.objects.filter(slug=slug).first()
     if found is None:
         present = Museum.now_at(slug)
@@ -91,7 +92,8 @@ def _museum(slug: str) -> Museum:
     return found
 
 
-def _person(email: str | None) -> User | None:
+def person_of(email: str | None) -> User | None:
+    """The person of an address, None for none. Raises CommandError."""
     if not email:
         return None
     found = User.objects.filter(email=email.strip().lower()).first()

@@ -97,7 +97,7 @@ def test_attach_image_offers_the_photograph_on_another_work_of_the_museum() -> N
     first = ArtworkFactory(title="Vase")
     second = ArtworkFactory(museum=first.museum)
     image = attach_image(first, photograph(), by=None, rights=Rights.CC0)
-    with pytest.raises(AlreadyThere, match="This photograph is already on “Vase”.") as refusal:
+    with pytest.raises(AlreadyThere, match=r"This photograph is already on “Vase”\.") as refusal:
         attach_image(second, photograph(), by=None, rights=Rights.CC0)
     assert (refusal.value.image, refusal.value.may_repeat) == (image, True)
     attach_image(second, photograph(), by=None, rights=Rights.CC0, shows_this_too=True)
