@@ -1,6 +1,10 @@
 """The collection app."""
 
+import secrets
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,3 +12,22 @@ class CollectionConfig(AppConfig):
     name = "collection"
     verbose_name = _("Collection")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        post_migrate.connect(_begin_the_facet_index, sender=self)
+
+
+def _begin_the_facet_index(using: str, **_more: Any) -> None:
+    """Where the tables are empty, so is the index, and it is whole: changes will tell of every work.
+
+    Its number is like no other, so that no worker takes it for one that it holds.
+    """
+    from django.utils import timezone
+
+    from collection.models import Artwork, FacetState
+
+    if FacetState.objects.using(using).exists() or Artwork.objects.using(using).exists():
+        return
+    FacetState.objects.using(using).create(
+        pk=1, generation=secrets.randbits(40), changes_from=0, built_at=timezone.now()
+    )

@@ -10,11 +10,14 @@ from django.db.models import Case, CharField, F, Func, IntegerField, OuterRef, S
 from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from pyroaring import BitMap
 
 from collection import forms
 from collection.models import Artwork, Title
 from collection.models.artwork_queries import ArtworkQuerySet
 from collection.search.facets import FACETS
+from collection.search.found import Found
+from collection.search.index.current import current_index
 from collection.search.query import works_matching
 
 ABOUT = 25  # years on each side that “around” means
@@ -27,6 +30,7 @@ SORTS = [
     ("recent", _("Recently published")),
 ]
 VIEWS = [("grid", _("Grid")), ("list", _("List"))]
+EVERY = [("1", _("all of them"))]  # instead of any
 MATCHES = [("possible", _("possibly")), ("certain", _("certainly"))]
 
 
@@ -70,6 +74,15 @@ class ArtworkFilterSet(django_filters.FilterSet):
     keeper_country = ValuesFilter()
     photograph = ValuesFilter(check=forms.yes_or_no)
     reuse = ValuesFilter()
+    century_all = ChosenFilter(choices=EVERY)
+    epoch_all = ChosenFilter(choices=EVERY)
+    culture_all = ChosenFilter(choices=EVERY)
+    type_all = ChosenFilter(choices=EVERY)
+    material_all = ChosenFilter(choices=EVERY)
+    technique_all = ChosenFilter(choices=EVERY)
+    influence_from_all = ChosenFilter(choices=EVERY)
+    influence_to_all = ChosenFilter(choices=EVERY)
+    influence_kind_all = ChosenFilter(choices=EVERY)
     date_from = YearFilter(label=_("From"))
     date_to = YearFilter(label=_("To"))
     from_year = YearFilter()
@@ -124,13 +137,38 @@ class ArtworkFilterSet(django_filters.FilterSet):
         works = self._with_words
         for name, values in self.chosen.items():
             if name != without:
-                works = FACETS[name].narrow(works, values, certain=self.certain)
-        if self.window != (None, None):
-            works = works.in_window(*self.window, certain=self.certain)
+                several = [[value] for value in values] if name in self.every else [values]
+                for some in several:
+                    works = FACETS[name].narrow(works, some, certain=self.certain)
+        for first, last in self._windows():
+            works = works.in_window(first, last, certain=self.certain)
+        return works
+
+    @cached_property
+    def found(self) -> Found | None:
+        """The result as the index has it, as of now; None where SQL must answer."""
+        index = current_index()
+        if index is None:
+            return None
+        base = index.all
+        for first, last in self._windows():
+            base = base & index.in_window(first, last, certain=self.certain)
+        if self.given["q"]:
+            base = base & BitMap(self._with_words.order_by().values_list("pk", flat=True))
+        return Found(index, base, self.chosen, every=self.every, certain=self.certain)
+
+    def _windows(self) -> list[tuple[int | None, int | None]]:
+        """The spans of years that were asked for."""
+        found = [self.window] if self.window != (None, None) else []
         if self.given["around"]:
             near = self.given["around"].widened(ABOUT)
-            works = works.in_window(near.earliest_begin, near.latest_end, certain=self.certain)
-        return works
+            found.append((near.earliest_begin, near.latest_end))
+        return found
+
+    @property
+    def every(self) -> frozenset[str]:
+        """The facets in which a work must stand under all chosen values."""
+        return frozenset(name for name in self.chosen if self.given.get(f"{name}_all"))
 
     def filter_queryset(self, queryset: Any) -> ArtworkQuerySet:
         """django-filter's own door to the result."""

@@ -17,11 +17,13 @@ from collection.images.picture import picture_of
 from collection.images.pyramid import Level, write_pyramid
 from collection.images.ranges import local_copy, ranges_of
 from collection.images.tiles import Box, Tiles
-from collection.models import ArtworkImage
+from collection.models import ArtworkImage, FacetChange
+from collection.search.index.build import rebuild
 from members.deeds import deed
 
 PIPELINE = "1"  # part of every path: another way of making them makes other files
 TRIES = 3
+FOLDED_CHANGES = 500
 _FIRST_FORMS, _LATER_FORMS = ("jpeg",), ("webp", "avif")
 _DAMAGED = gettext_noop("The file could not be read to its end. Export it anew and attach that.")
 
@@ -110,6 +112,14 @@ def _save(storage: Any, path: str, content: File[Any]) -> str:
     if not storage.exists(path):
         storage.save(path, content)
     return path
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queue="upkeep", queueing_lock="fold_facets")
+def fold_facets(timestamp: int) -> None:
+    """Build the facet index anew when many works have changed since, so that no worker has to read them all."""
+    if FacetChange.objects.count() > FOLDED_CHANGES:
+        rebuild()
 
 
 @app.periodic(cron="*/5 * * * *")

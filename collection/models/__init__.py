@@ -15,6 +15,7 @@ from collection.models.artwork_parts import (
 from collection.models.concept import Concept
 from collection.models.culture import Culture
 from collection.models.epoch import Epoch, EpochDefinition
+from collection.models.facet_index import FacetBitmap, FacetChange, FacetState
 from collection.models.image import ArtworkImage
 from collection.models.import_run import ImportRow, ImportRun
 from collection.models.influence import Influence, InfluenceReference, InfluenceWitness
@@ -42,6 +43,9 @@ __all__ = [
     "Epoch",
     "EpochDefinition",
     "ExternalId",
+    "FacetBitmap",
+    "FacetChange",
+    "FacetState",
     "ImportRow",
     "ImportRun",
     "Influence",

@@ -16,6 +16,7 @@ from collection.models.concept import Concept
 from collection.models.culture import Culture
 from collection.models.dated import Dated, dated_constraints
 from collection.models.epoch import Epoch
+from collection.models.facet_index import marks_itself
 from collection.models.place import Place
 from collection.models.reference import Reference
 from collection.models.revision import root_revision
@@ -162,6 +163,7 @@ class Artwork(Identified, Dated):
         ]
         triggers = [
             root_revision("earliest_year", "latest_year"),
+            *marks_itself(),
             tells_the_image_service(pgtrigger.AnyChange("status", "display_notice_kind")),
         ]
 

@@ -11,6 +11,7 @@ from collection.models.agent import Agent
 from collection.models.artwork import Artwork
 from collection.models.concept import Concept
 from collection.models.epoch import Epoch
+from collection.models.facet_index import marks_its_work
 from collection.models.reference import Reference
 from collection.models.revision import child_revision
 from members.history import track
@@ -73,7 +74,7 @@ class ArtworkConcept(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["artwork", "concept"], name="artworkconcept_stands_once")
         ]
-        triggers = RAISES_REVISION
+        triggers = [*RAISES_REVISION, marks_its_work()]
 
     def __str__(self) -> str:
         return str(self.concept)
@@ -91,7 +92,7 @@ class ArtworkEpoch(models.Model):
         verbose_name = _("epoch of an artwork")
         ordering = ["order", "pk"]
         constraints = [models.UniqueConstraint(fields=["artwork", "epoch"], name="artworkepoch_stands_once")]
-        triggers = RAISES_REVISION
+        triggers = [*RAISES_REVISION, marks_its_work()]
 
     def __str__(self) -> str:
         return str(self.epoch)

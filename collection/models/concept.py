@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from collection.enums import ConceptKind
+from collection.models.facet_index import OF_CONCEPTS, marks_works_under
 from collection.models.term import Term, merged_names_its_target
 from members.history import track
 from members.languages import LanguageMapField
@@ -45,3 +46,4 @@ class Concept(Identified, Term):
             ),
             merged_names_its_target("concept"),
         ]
+        triggers = [marks_works_under("collection_concept", "broader_id", OF_CONCEPTS)]

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from collection.enums import Region, Status, TermStatus
+from collection.models.facet_index import OF_CULTURES, TIED_TO_CULTURES, marks_works_under
 from collection.models.term import Term, TermQuerySet, merged_names_its_target
 from members.history import track
 from members.models import Identified, Slugged
@@ -79,6 +80,7 @@ class Culture(Identified, Slugged, Term):
             ),
             merged_names_its_target("culture"),
         ]
+        triggers = [marks_works_under("collection_culture", "broader_id", OF_CULTURES, *TIED_TO_CULTURES)]
 
     def get_absolute_url(self) -> str:
         from django.urls import reverse

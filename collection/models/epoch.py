@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collection.enums import Region
 from collection.models.epoch_queries import EpochQuerySet
+from collection.models.facet_index import OF_EPOCHS, marks_works_under
 from collection.models.term import Term, merged_names_its_target
 from members.history import track
 from members.models import Identified, Slugged
@@ -39,6 +40,7 @@ class Epoch(Identified, Slugged, Term):
             ),
             merged_names_its_target("epoch"),
         ]
+        triggers = [marks_works_under("collection_epoch", "parent_id", OF_EPOCHS)]
 
     def get_absolute_url(self) -> str:
         from django.urls import reverse

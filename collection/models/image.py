@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from collection.enums import Status, View, ViewingDirection
 from collection.models.announcement import tells_the_image_service
 from collection.models.artwork import Artwork
+from collection.models.facet_index import marks_its_work
 from collection.models.revision import child_revision
 from collection.rights import Rights, public_area
 from members.history import track
@@ -130,6 +131,7 @@ class ArtworkImage(Identified):
         triggers = [
             child_revision("collection_artwork", "artwork_id", ignoring=WORKERS),
             tells_the_image_service(),
+            marks_its_work(),
         ]
 
     def __str__(self) -> str:

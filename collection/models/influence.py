@@ -15,6 +15,7 @@ from collection.models.agent import Agent
 from collection.models.artwork import Artwork
 from collection.models.culture import Culture
 from collection.models.dated import Dated, dated_constraints
+from collection.models.facet_index import marks_its_witnesses
 from collection.models.reference import Reference
 from collection.models.revision import child_revision, root_revision
 from members.history import track
@@ -166,7 +167,7 @@ class Influence(Identified, Dated):
                 name="influence_is_asserted_by_one",
             ),
         ]
-        triggers = [root_revision("earliest_year", "latest_year")]
+        triggers = [root_revision("earliest_year", "latest_year"), marks_its_witnesses("id")]
 
     def __str__(self) -> str:
         return f"{self.source} → {self.target}"
@@ -210,7 +211,7 @@ class InfluenceWitness(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["influence", "artwork"], name="influencewitness_stands_once")
         ]
-        triggers = INFLUENCE_REVISION
+        triggers = [*INFLUENCE_REVISION, marks_its_witnesses("influence_id")]
 
     def __str__(self) -> str:
         return str(self.artwork)

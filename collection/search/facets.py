@@ -1,18 +1,16 @@
-"""The facets of the browse page, and their counts over one result in one query."""
+"""The facets of the browse page: what they are called and what they say of works."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import Any
 
-from django.db import connection
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
 from collection.models.artwork_queries import ArtworkQuerySet
 from collection.search import facet_sql
-from collection.search.facet_labels import Labels
 
 
 @dataclass(frozen=True)
@@ -51,97 +49,3 @@ FACETS = {
         Definition("reuse", _("Reuse"), facet_sql.reuse, "reuse"),
     )
 }
-
-
-class Selection(Protocol):
-    """What counting asks of the filter set."""
-
-    @property
-    def chosen(self) -> dict[str, list[str]]:
-        """The chosen values of each facet that has any."""
-        ...
-
-    @property
-    def certain(self) -> bool: ...
-
-    def works(self, *, without: str = "") -> ArtworkQuerySet:
-        """The result, as if the facet `without` were not chosen from."""
-        ...
-
-
-@dataclass(frozen=True)
-class FacetValue:
-    """One value and how many works there would be with it alone."""
-
-    value: str
-    label: str
-    count: int
-    selected: bool
-    lang: str = ""
-    is_known: bool = True
-
-
-@dataclass(frozen=True)
-class Facet:
-    """A facet as a page shows it: `name` is the parameter."""
-
-    name: str
-    label: str
-    values: list[FacetValue] = field(default_factory=list)
-
-    @property
-    def selected(self) -> list[FacetValue]:
-        return [value for value in self.values if value.selected]
-
-
-def facet_counts(selection: Selection, language: str | None = None) -> list[Facet]:
-    """Every facet with all values that have works, and the chosen ones even without. Five queries at most."""
-    counts = _counts(selection)
-    asked = {name: {*counts[name], *selection.chosen.get(name, [])} for name in FACETS}
-    labels = Labels.read({name: (FACETS[name].said_with, values) for name, values in asked.items()}, language)
-    return [
-        _facet(facet, counts[facet.name], selection.chosen.get(facet.name, []), labels)
-        for facet in FACETS.values()
-    ]
-
-
-def _facet(facet: Definition, counts: dict[str, int], chosen: list[str], labels: Labels) -> Facet:
-    values = []
-    for value in dict.fromkeys([*counts, *chosen]):
-        said = labels.of(facet.said_with, value)
-        values.append(
-            FacetValue(
-                value, said.text or value, counts.get(value, 0), value in chosen, said.lang, bool(said.text)
-            )
-        )
-    if facet.is_in_time:
-        values.sort(key=lambda item: int(item.value))
-    else:
-        values.sort(key=lambda item: (-item.count, item.label.casefold(), item.value))
-    return Facet(facet.name, str(facet.label), values)
-
-
-def _counts(selection: Selection) -> dict[str, dict[str, int]]:
-    """facet → value → count. A facet that is chosen from is counted over the result without that choice."""
-    results: dict[str, str] = {"": "r0"}
-    for name in selection.chosen:
-        results[name] = f"r{len(results)}"
-    tables, params = [], []
-    for name, table in results.items():
-        sql, bound = selection.works(without=name).order_by().values("pk").query.sql_with_params()
-        tables.append(f"{table} (id) AS MATERIALIZED ({sql})")
-        params += bound
-    parts = []
-    for facet in FACETS.values():
-        sql, bound = facet.pairs(selection.certain)
-        table = results.get(facet.name, "r0")
-        parts.append(
-            f"SELECT '{facet.name}', p.value, count(*) FROM ({sql}) p JOIN {table} r ON r.id = p.artwork_id GROUP BY p.value"  # noqa: S608
-        )
-        params += bound
-    counts: dict[str, dict[str, int]] = {name: {} for name in FACETS}
-    with connection.cursor() as cursor:
-        cursor.execute(f"WITH {', '.join(tables)} {' UNION ALL '.join(parts)}", params)
-        for name, value, count in cursor.fetchall():
-            counts[name][value] = count
-    return counts

@@ -15,7 +15,7 @@ from collection.enums import ConceptKind
 from collection.exports.card import card_of, concepts_of, service_of, thumbnail_of
 from collection.filters import ArtworkFilterSet
 from collection.models import Artwork
-from collection.search.facets import Facet, facet_counts
+from collection.search.counts import Facet, facet_counts
 from collection.titles import titles_of
 from collection.views import browse as said
 from collection.views.answers import absolute, absolute_url, json_answer
@@ -66,7 +66,7 @@ def _context(browse: ArtworkFilterSet) -> dict[str, Any]:
 def _page(browse: ArtworkFilterSet) -> tuple[int, int, list[Artwork]]:
     """(count, pages, the works of the page asked for)."""
     size, number = settings.RESULTS_PER_PAGE, browse.given["page"]
-    count = browse.works().count()
+    count = browse.found.count if browse.found else browse.works().count()
     pages = max(1, ceil(count / size))
     if number > pages:
         raise Http404(_("The list has %(pages)d pages.") % {"pages": pages})

@@ -13,7 +13,7 @@ from django.utils.translation import pgettext
 from collection.dates.centuries import century_label
 from collection.dates.display import years_text
 from collection.filters import SORTS, VIEWS, ArtworkFilterSet
-from collection.search.facets import Facet
+from collection.search.counts import Facet
 
 FIRST_CENTURY, LAST_CENTURY = -3000, 2000
 # Parameters that make no difference while they have these values.

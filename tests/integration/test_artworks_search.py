@@ -194,5 +194,5 @@ def test_rebuild_writes_every_document(capsys: pytest.CaptureFixture[str]) -> No
     ArtworkFactory.create_batch(3, published=True)
     ArtworkFactory()
     call_command("rebuild_search")
-    assert capsys.readouterr().out == "3 works can be found by words.\n"
+    assert capsys.readouterr().out == ("3 works can be found by words.\n3 works are in the facet index.\n")
     assert SearchDocument.objects.count() == 3

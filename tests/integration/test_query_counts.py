@@ -17,17 +17,20 @@ pytestmark = pytest.mark.django_db
 
 QUERIES = {
     "home": 17,
-    "works": 11,
-    "works, filtered": 11,
+    "works": 10,
+    "works, filtered": 10,
     "works, searched": 12,
-    "works, none": 3,
-    "works, unknown value": 4,
+    "works, none": 2,
+    "works, unknown value": 3,
     "works, bad": 1,
     "works, past the last page": 2,
     "work": 29,
     "version": 18,
     "withdrawn": 15,
     "correction": 4,
+    "compare": 1,
+    "compare, works": 11,
+    "compare, bad": 1,
     "countries": 2,
     "country": 10,
     "epochs": 1,
@@ -49,7 +52,7 @@ QUERIES = {
     "privacy": 0,
     "terms": 0,
     "not found": 0,
-    "works.json": 11,
+    "works.json": 10,
     "works.json, bad": 1,
     "work.json": 18,
     "withdrawn.json": 15,
@@ -78,6 +81,13 @@ QUERIES = {
 }
 
 
+# A worker loads the facet index once and then asks one query at a request. Within a transaction it holds nothing, so that
+# here each request loads it: the state, the bitmaps, the state again, and the facts of all works that changed since.
+LOADING = 4
+WITH_INDEX = {"works", "works, filtered", "works, searched", "works, none", "works, unknown value",
+              "works, past the last page", "works.json"}  # fmt: skip
+
+
 @pytest.fixture(scope="module", params=[1, 30])
 def grown(request: Any, django_db_setup: Any, django_db_blocker: Any) -> Iterator[World]:
     """The small collection with one more, or thirty more, of everything (see the fixture `world`)."""
@@ -93,4 +103,5 @@ def grown(request: Any, django_db_setup: Any, django_db_blocker: Any) -> Iterato
 def test_number_of_queries_does_not_grow(name: str, client: Client, grown: World) -> None:
     with CaptureQueriesContext(connection) as asked:
         client.get(address_of(name, grown))
-    assert len(asked) == QUERIES[name], "\n".join(query["sql"][:200] for query in asked)
+    loading = LOADING if name in WITH_INDEX else 0
+    assert len(asked) - loading == QUERIES[name], "\n".join(query["sql"][:200] for query in asked)

@@ -1,4 +1,4 @@
-"""`manage.py rebuild_search`: write every search document anew from the tables."""
+"""`manage.py rebuild_search`: write every search document and the facet index anew from the tables."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from django.db import transaction
 
 from collection.models import Artwork, SearchDocument
 from collection.search.document import refresh
+from collection.search.index.build import rebuild
 
 
 class Command(BaseCommand):
-    help = "Write the search documents of all published works anew, and remove all others."
+    help = "Write the search documents of all published works anew, remove all others, and build the facet index."
 
     def handle(self, *args: Any, **options: Any) -> None:
         with transaction.atomic():
             SearchDocument.objects.all().delete()
             count = refresh(Artwork.objects.published().only("pk").iterator())
         self.stdout.write(f"{count} works can be found by words.")
+        self.stdout.write(f"{rebuild()} works are in the facet index.")

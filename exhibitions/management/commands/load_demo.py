@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from collection.actions.refusal import Refused
 from collection.imports import demonstration
+from collection.search.index.build import rebuild
 from exhibitions import demonstration as shows
 
 
@@ -38,6 +39,7 @@ class Command(BaseCommand):
             self._load(folder, console)
         except Refused as refusal:
             raise CommandError("\n".join(refusal.sentences)) from refusal
+        rebuild()
         demonstration.stamp(files)
         console.print(f"The demonstration collection was loaded in {monotonic() - started:.0f} seconds.")
 
