@@ -66,7 +66,7 @@ def _view(image: ArtworkImage, work: Artwork, number: int) -> dict[str, Any]:
 
 def _plain(length: Decimal | None) -> str:
     """A length as a script reads it; empty where it is not known."""
-    return "" if length is None else f"{length:f}"
+    return "" if length is None else f"{length.normalize():f}"
 
 
 def _measures(work: Artwork) -> list[viewing.Measure]:

@@ -6,13 +6,18 @@ const NEARER = 1.6;
 export function attachDeeds(desk) {
   const { frame } = desk;
   const pressed = desk.button("full");
+  let seen = null; // what is to be seen again when the frame has got its new size
 
   const deeds = {
     open: () => desk.open(),
     close: () => desk.close(),
     in: (viewport) => viewport.zoomBy(NEARER).applyConstraints(),
     out: (viewport) => viewport.zoomBy(1 / NEARER).applyConstraints(),
-    whole: (viewport) => viewport.setRotation(0, isStill()).goHome(isStill()),
+    whole: (viewport) => {
+      seen = null;
+      viewport.setRotation(0, isStill()).goHome(isStill());
+      desk.say("Whole");
+    },
     turn: (viewport) => turn(viewport, 90),
     back: (viewport) => turn(viewport, -90),
     life: () => desk.scale.lifeSize(),
@@ -48,7 +53,7 @@ export function attachDeeds(desk) {
 
   function setFull(is) {
     if (is === desk.isFull()) return;
-    const seen = desk.viewer && !desk.view.isLong ? desk.region() : null; // a long picture keeps its place by itself
+    seen = desk.viewer && !desk.view.isLong ? desk.region() : null; // a long picture keeps its place by itself
     desk.scroll.hold();
     frame.toggleAttribute("data-full", is);
     document.documentElement.toggleAttribute("data-still-page", is);

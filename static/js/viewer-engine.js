@@ -92,10 +92,11 @@ export function show(viewer, view) {
 
 /** The wheel and one finger belong to the page until the visitor is at the picture. */
 export function yieldToPage(viewer, frame) {
-  const active = (is) => {
-    if (viewer.innerTracker) viewer.setCooperativeGestures(!is);
-  };
-  frame.addEventListener("focusin", () => active(true));
-  frame.addEventListener("focusout", (event) => active(frame.contains(event.relatedTarget)));
-  active(frame.contains(document.activeElement));
+  const done = new AbortController();
+  const { signal } = done;
+  const isAt = (is) => viewer.setCooperativeGestures(!is);
+  frame.addEventListener("focusin", () => isAt(true), { signal });
+  frame.addEventListener("focusout", (event) => isAt(frame.contains(event.relatedTarget)), { signal });
+  viewer.addOnceHandler("before-destroy", () => done.abort());
+  isAt(frame.contains(document.activeElement));
 }

@@ -15,7 +15,8 @@ export function attach(section) {
   const stage = part("stage");
   const button = (deed) => frame.querySelector(`[data-do="${deed}"]`);
   const spoken = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
-  const thumbs = asButtons([...section.querySelectorAll("[data-view]")]);
+  const links = [...section.querySelectorAll("[data-view]")];
+  const thumbs = links.length > 1 ? links.map(asButton) : links; // of a single view: the plain data it is
   const views = thumbs.map(viewOf);
   const desk = { section, frame, stage, part, button, views, view: views[0], viewer: null, say, open, close, choose, arrive };
   let wanted = null; // the detail to be shown when its picture has come
@@ -61,7 +62,6 @@ export function attach(section) {
     wanted = null;
     const { viewport } = desk.viewer;
     viewport.setMargins(desk.view.isLong ? { left: 0, top: 0, right: 0, bottom: 0 } : margins());
-    button("life").hidden = !desk.view.cm;
     viewport.goHome(true);
     desk.scroll.arrive();
     look(region, true);
@@ -107,6 +107,8 @@ export function attach(section) {
     for (const words of section.querySelectorAll("[data-words]")) {
       words.toggleAttribute("data-current", words.dataset.words === view.id);
     }
+    button("life").hidden = !view.cm;
+    button("read").hidden = !view.isLong;
     desk.scroll.mark();
   }
 
@@ -127,25 +129,22 @@ export function attach(section) {
   for (const sign of ["pointerenter", "focusin"]) {
     frame.addEventListener(sign, () => load(section.dataset.engine).catch(() => {}), { once: true });
   }
+  asButton(button("open"));
   attachDeeds(desk);
   attachKeys(desk);
   desk.scale = attachScale(desk);
   desk.scroll = attachScroll(desk);
   mark(views[0]);
-  button("open").hidden = false;
   attachDetail(desk);
 }
 
-/* Links that open a picture become buttons that show it here; a single one stays the plain data it is. */
-function asButtons(links) {
-  if (links.length === 1) return links;
-  return links.map((link) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = link.className;
-    Object.assign(button.dataset, link.dataset);
-    button.append(...link.childNodes);
-    link.replaceWith(button);
-    return button;
-  });
+/* What without a script is a link to a large picture is a button for what is done with it here. */
+function asButton(link) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = link.className;
+  Object.assign(button.dataset, link.dataset);
+  button.append(...link.childNodes);
+  link.replaceWith(button);
+  return button;
 }

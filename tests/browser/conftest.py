@@ -47,7 +47,7 @@ def page(context: BrowserContext, live_server: Any) -> Iterator[Page]:
         "console",
         lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None,
     )
-    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    tab.on("pageerror", lambda error: complaints.append(str(error.stack)))
     own = (live_server.url, "data:", "blob:", "about:")
     tab.on(
         "request",
