@@ -6,19 +6,20 @@ from functools import cached_property
 from typing import Any
 
 import django_filters
-from django.db.models import Case, CharField, F, Func, IntegerField, OuterRef, Subquery, Value, When
 from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from pyroaring import BitMap
 
 from collection import forms
-from collection.models import Artwork, Title
+from collection.models import Artwork
 from collection.models.artwork_queries import ArtworkQuerySet
 from collection.search.facets import FACETS
 from collection.search.found import Found
 from collection.search.index.current import current_index
+from collection.search.listing import page_of
 from collection.search.query import works_matching
+from collection.search.sorting import ordered
 
 ABOUT = 25  # years on each side that “around” means
 SORTS = [
@@ -186,32 +187,24 @@ class ArtworkFilterSet(django_filters.FilterSet):
         return self.given["view"] or "grid"
 
     def in_order(self) -> ArtworkQuerySet:
-        """The result as it is listed; the public id settles what is equal, so that pages never overlap."""
-        works = self.works()
-        if self.order == "relevance" and "relevance" not in works.query.annotations:
-            return works.order_by("pk")
-        if self.order == "title":
-            works = works.annotate(title_key=_title_key())
-        return works.order_by(*_ORDERS[self.order], "public_id")
+        """The result as it is listed."""
+        return ordered(self.works(), self.order, get_language() or "en")
 
+    @property
+    def count(self) -> int:
+        """How many works the result has."""
+        return self.found.count if self.found else self.works().count()
 
-_ORDERS: dict[str, list[Any]] = {
-    "relevance": ["-relevance"],
-    "oldest": [F("earliest_year").asc(nulls_last=True), F("latest_year").asc(nulls_last=True)],
-    "newest": [F("latest_year").desc(nulls_last=True), F("earliest_year").desc(nulls_last=True)],
-    "title": ["title_key"],
-    "museum": ["museum__sort_name", "accession_number"],
-    "recent": ["-first_published_at"],
-}
-
-
-def _title_key() -> Any:
-    """The reader's title, else the English one, folded: without a language's own collation, but stable."""
-    nearest = Case(
-        When(language=get_language() or "en", then=Value(0)),
-        When(language="en", then=Value(1)),
-        default=Value(2),
-        output_field=IntegerField(),
-    )
-    titles = Title.objects.filter(artwork=OuterRef("pk")).order_by(nearest, "order", "pk")
-    return Func(Subquery(titles.values("text")[:1]), function="asemus_fold", output_field=CharField())
+    def listed(self, first: int, count: int) -> list[Artwork]:
+        """The works of one page of the result, in its order, with their cards."""
+        if self.found is None:
+            return list(self.in_order().with_card()[first : first + count])
+        return page_of(
+            self.found.index,
+            self.found.works,
+            self._with_words,
+            order=self.order,
+            language=get_language() or "en",
+            first=first,
+            count=count,
+        )

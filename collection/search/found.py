@@ -24,7 +24,7 @@ class Found:
         certain: bool,
     ) -> None:
         """`base` is what words and years leave; in the facets `every` a work must stand under all chosen values."""
-        self._index, self._base, self._certain = index, base, certain
+        self.index, self._base, self._certain = index, base, certain
         self._parts = {
             name: (index.all_of if name in every else index.any_of)(self._indexed(name), values)
             for name, values in chosen.items()
@@ -49,5 +49,5 @@ class Found:
         for name in FACETS:
             is_chosen = name in self._parts
             result = narrowed(self._base, self._parts, without=name) if is_chosen else self.works
-            found[name] = self._index.counts(self._indexed(name), result)
+            found[name] = self.index.counts(self._indexed(name), result)
         return found

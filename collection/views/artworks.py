@@ -66,12 +66,12 @@ def _context(browse: ArtworkFilterSet) -> dict[str, Any]:
 def _page(browse: ArtworkFilterSet) -> tuple[int, int, list[Artwork]]:
     """(count, pages, the works of the page asked for)."""
     size, number = settings.RESULTS_PER_PAGE, browse.given["page"]
-    count = browse.found.count if browse.found else browse.works().count()
+    count = browse.count
     pages = max(1, ceil(count / size))
     if number > pages:
         raise Http404(_("The list has %(pages)d pages.") % {"pages": pages})
     first = (number - 1) * size
-    return count, pages, list(browse.in_order().with_card()[first : first + size]) if count else []
+    return count, pages, browse.listed(first, size) if count else []
 
 
 def _listed(facet: Facet) -> dict[str, Any]:

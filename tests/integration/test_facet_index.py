@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from collection.enums import Status
 from collection.filters import ArtworkFilterSet
 from collection.models import Artwork, ArtworkConcept, Culture, FacetBitmap, FacetChange, FacetState
+from collection.search import listing
 from collection.search.counts import facet_counts, sql_counts
 from collection.search.facets import FACETS
-from collection.search.index import current
+from collection.search.index import build, current
 from collection.search.index.build import rebuild
 from members.models import Museum
 from tests.factories.world import World
@@ -151,3 +152,19 @@ def test_more_changes_than_one_request_may_read_are_left_to_sql(
     monkeypatch.setattr(current, "MOST_CHANGES", 1)
     assert selection("").found is None
     assert facet_counts(selection("")) == before
+
+
+@pytest.mark.parametrize("order", ["oldest", "newest", "title", "museum", "recent"])
+def test_pages_of_a_kept_order_are_those_of_sql_whatever_changed(
+    world: World, monkeypatch: pytest.MonkeyPatch, order: str
+) -> None:
+    for module in (build, listing):
+        monkeypatch.setattr(module, "SORTED_BY_SQL", 0)
+    rebuild()
+    for number, what in enumerate(["years", "museum", "withdraw", "years", "country"]):
+        edit(what, number * 3 + 1, number * 7 + 2)
+        browse = selection(f"sort={order}")
+        assert browse.found is not None and browse.found.index.orders
+        right = [work.pk for work in browse.in_order()]
+        for first in range(0, len(right), 2):
+            assert [work.pk for work in selection(f"sort={order}").listed(first, 2)] == right[first : first + 2]

@@ -10,10 +10,13 @@ from django.db import connection, transaction
 from pyroaring import BitMap
 
 from collection.models import FacetBitmap
+from collection.models.artwork_queries import ArtworkQuerySet
 from collection.search.facets import FACETS
 from collection.search.index.memory import Index
+from collection.search.index.orders import Order
 from collection.search.index.store import CERTAIN, INDEXED, rows_of
 from collection.search.index.years import BITS, FIRST, LAST, OFFSET, Years
+from collection.search.sorting import SORTED_BY_SQL, kept_orders
 
 _LOCK = 0x46435449  # "FCTI": one builder at a time
 _BATCH = 200
@@ -70,7 +73,15 @@ def read_all(cursor: Any) -> Index:
         index.facets[name] = {value: _bitmap(works) for value, works in cursor.fetchall()}
     index.earliest = _years(cursor, "earliest_year")
     index.latest = _years(cursor, "latest_year")
+    if len(index.all) > SORTED_BY_SQL:
+        index.orders = {name: _order(cursor, works) for name, works in kept_orders().items()}
     return index
+
+
+def _order(cursor: Any, works: ArtworkQuerySet) -> Order:
+    sql, params = works.values_list("pk", flat=True).query.sql_with_params()
+    cursor.execute(f"SELECT string_agg(int4send(x.id::int), ''::bytea) FROM ({sql}) x (id)", params)  # noqa: S608
+    return Order(_keys(cursor.fetchone()[0]))
 
 
 def _years(cursor: Any, column: str) -> Years:
@@ -87,9 +98,13 @@ def _years(cursor: Any, column: str) -> Years:
 
 
 def _bitmap(keys: bytes | memoryview | None) -> BitMap:
+    return BitMap(_keys(keys))
+
+
+def _keys(keys: bytes | memoryview | None) -> array[int]:
     """Primary keys as the server sends whole numbers: four bytes each, the highest first."""
     numbers = array("I")
     numbers.frombytes(bytes(keys or b""))
     if sys.byteorder == "little":
         numbers.byteswap()
-    return BitMap(numbers)
+    return numbers

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pyroaring import BitMap
 
+from collection.search.index.orders import Order
 from collection.search.index.years import Years
 
 Values = dict[str, BitMap]  # value → works
@@ -28,6 +29,8 @@ class Index:
         self.facets: dict[str, Values] = {facet: {} for facet in facets}
         self.earliest = Years()
         self.latest = Years()
+        self.orders: dict[str, Order] = {}
+        self.changed_works = BitMap()  # since the orders were written
 
     def changed(self, facts: Mapping[int, WorkFacts | None]) -> Index:
         """Another index with these works written anew (None: taken out). This one stays as it is for who reads it."""
@@ -39,6 +42,7 @@ class Index:
                 if works.intersect(gone):
                     values[value] = works - gone
         other.all = self.all - gone
+        other.orders, other.changed_works = self.orders, self.changed_works | gone
         other.earliest, other.latest = self.earliest.copy(), self.latest.copy()
         added: dict[tuple[str, str], list[int]] = {}
         for work, found in facts.items():

@@ -11,6 +11,7 @@ from pyroaring import BitMap
 from collection.models import FacetBitmap
 from collection.search.facets import FACETS
 from collection.search.index.memory import Index, WorkFacts
+from collection.search.index.orders import Order
 from collection.search.index.years import Years
 
 CERTAIN = "!"  # behind the name of a facet: what it says of works that are certainly dated so
@@ -19,7 +20,7 @@ INDEXED = [
     for facet in FACETS.values()
     for name in (facet.name, *([facet.name + CERTAIN] if facet.is_in_time else []))
 ]
-_ALL, _EARLIEST, _LATEST = "*all", "*earliest", "*latest"
+_ALL, _EARLIEST, _LATEST, _ORDER = "*all", "*earliest", "*latest", "*order"
 
 # One row: generation, first transaction that the bitmaps lack, the oldest still running, and the changes of transactions
 # from %s on. Without a state there is no row.
@@ -58,6 +59,9 @@ def read_bitmaps() -> Index:
     index = Index(INDEXED)
     years: dict[str, dict[int, BitMap]] = {_EARLIEST: {}, _LATEST: {}}
     for facet, value, data in FacetBitmap.objects.values_list("facet", "value", "bitmap").iterator():
+        if facet == _ORDER:
+            index.orders[value] = Order.deserialised(bytes(data))
+            continue
         works = BitMap.deserialize(bytes(data))
         if facet in years:
             years[facet][int(value)] = works
@@ -80,6 +84,9 @@ def rows_of(index: Index) -> Iterator[FacetBitmap]:
     for name, years in ((_EARLIEST, index.earliest), (_LATEST, index.latest)):
         for number, works in enumerate(years.parts()):
             yield _row(name, str(number), works)
+
+    for name, order in index.orders.items():
+        yield FacetBitmap(facet=_ORDER, value=name, bitmap=order.serialised())
 
 
 def _row(facet: str, value: str, works: BitMap) -> FacetBitmap:

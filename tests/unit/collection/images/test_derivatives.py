@@ -48,7 +48,7 @@ def test_copies_have_their_size_their_format_and_no_metadata(form: str, tmp_path
 
 
 def test_dominant_colour_is_the_most_frequent() -> None:
-    blue = pyvips.Image.black(30, 100, bands=3) + [30, 30, 200]
-    red = pyvips.Image.black(70, 100, bands=3) + [200, 30, 30]
+    blue = pyvips.Image.black(30, 100, bands=3).linear(1, [30, 30, 200])
+    red = pyvips.Image.black(70, 100, bands=3).linear(1, [200, 30, 30])
     image = blue.join(red, "horizontal").cast("uchar").copy(interpretation="srgb")
     assert dominant_colour(image) == "#c81e1e"

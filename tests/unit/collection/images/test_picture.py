@@ -77,7 +77,7 @@ def test_profile_is_followed_where_it_fits_and_else_left_alone(tmp_path: Path) -
 
 def test_profile_of_a_wider_colour_space_changes_the_numbers(tmp_path: Path) -> None:
     """libvips ships Display P3: its red lies outside sRGB, so the same numbers mean a stronger red."""
-    plain = pyvips.Image.black(60, 40, bands=3).copy(interpretation="srgb") + [200, 60, 60]
+    plain = pyvips.Image.black(60, 40, bands=3).copy(interpretation="srgb").linear(1, [200, 60, 60])
     wide = plain.cast("uchar").icc_transform("p3", input_profile="srgb")
     stored = [round(value) for value in wide(5, 5)]
     path = tmp_path / "wide.png"
