@@ -77,8 +77,10 @@ export function attachDetail(desk) {
 
   const complain = (words) => desk.hint(desk.say(words));
 
-  /* From the address to the detail. */
+  /* From the address to the detail; behind a notice only once the visitor has read it and opened. */
   function follow() {
+    const notice = desk.section.closest("details:not([open])");
+    if (notice) return notice.addEventListener("toggle", follow, { once: true });
     const state = new URLSearchParams(location.search).get("iiif-content");
     const said = fragmentOf(location.hash);
     if (said.isUnread) complain("Unread");

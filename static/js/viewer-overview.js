@@ -12,7 +12,7 @@ export function attachOverview(desk, touched) {
       const bounds = desk.viewer.viewport.getBounds(true);
       return { from: bounds.x, share: bounds.width };
     }
-    if (!strip || desk.viewer) return { from: 0, share: 1 };
+    if (!strip?.scrollWidth || desk.viewer) return { from: 0, share: 1 };
     const hidden = strip.scrollWidth - strip.clientWidth;
     const from = strip.dir === "rtl" ? hidden + strip.scrollLeft : strip.scrollLeft;
     return { from: from / strip.scrollWidth, share: strip.clientWidth / strip.scrollWidth };

@@ -49,6 +49,7 @@ export function attach(section) {
     viewer.addHandler("open-failed", () => say("Failed"));
     viewer.addOnceHandler("tile-load-failed", () => say("Failed"));
     viewer.addOnceHandler("tile-drawn", () => { stage.dataset.open = ""; });
+    viewer.addHandler("canvas-cooperative-gesture", ({ gesture }) => gesture === "scroll" && desk.hint(section.dataset.sayWheel));
     yieldToPage(viewer, frame);
     part("tools").hidden = false;
     button("open").hidden = true;

@@ -357,6 +357,16 @@ def test_on_paper_the_whole_picture_is_seen(page: Page, live_server: Any, scroll
     assert page.locator("[data-overview] img").is_visible()
 
 
+def test_covered_photograph_waits_behind_its_notice(page: Page, live_server: Any, sheet: Artwork) -> None:
+    Artwork.objects.filter(pk=sheet.pk).update(display_notice_kind="sacred")
+    visit(page, live_server, sheet, "#xywh=600,400,600,400")
+    assert page.locator("[data-viewer]").is_hidden()
+    page.locator("summary", has_text="Show the photograph").click()
+    opened(page)
+    x, y, width, height = detail(page)
+    assert x <= 600 and y <= 401 and x + width >= 1199 and y + height >= 799
+
+
 def test_work_without_a_photograph_has_its_plate_and_no_viewer(page: Page, live_server: Any) -> None:
     work = ArtworkFactory(published=True)
     visit(page, live_server, work)
