@@ -26,6 +26,18 @@ READY_SECONDS = 60
 RESTARTS = 5
 
 
+def media_folder(named: str) -> Path | None:
+    """The folder of pictures that `make demo MEDIA=…` names, None where it names none. Raises Fault."""
+    if not named.strip():
+        return None
+    folder = Path(named.strip()).expanduser().resolve()
+    if not folder.is_dir():
+        raise Fault(
+            f"MEDIA names {folder}, and there is no such folder. Name one with pictures and their table."
+        )
+    return folder
+
+
 class Demonstration:
     """One run of `make demo`."""
 
@@ -34,6 +46,7 @@ class Demonstration:
         self.console = console
         self.wanted_port = port
         self.stop = StopSign()
+        self.media: Path | None = None
         self.is_outside = bool(os.environ.get("DATABASE_URL"))
         self.database = None if self.is_outside else Server(var / "postgres")
         self.children: list[Child] = []
@@ -46,6 +59,7 @@ class Demonstration:
         (self.var / "log").mkdir(parents=True, exist_ok=True)
         self.register.sweep()
         self.port = ports.check_port(self.wanted_port)
+        self.media = media_folder(os.environ.get("MEDIA", ""))
         self.address = f"http://localhost:{self.port}"
         try:
             self._start_database()
@@ -75,9 +89,14 @@ class Demonstration:
         self.env = child_environment(self.var, ASEMUS_DEMO="1")
         self.env.setdefault("PUBLIC_URL", self.address)
         self.logins = kept_logins(self.var)
-        more = {"collection": os.environ.get("MEDIA", ""), "logins": str(self.logins)}
+        more = {"logins": str(self.logins)}
+        database = list(steps.DATABASE)
+        if self.media is not None:
+            self.env["MEDIA"] = str(self.media)
+            more["media"] = steps.folder_digest(self.media)
+            database.append(steps.MEDIA)
         work = Work(self.console, self.var, self.env, ledger, more, self.database, self.stop)
-        work.do_beside(steps.BUILD, steps.DATABASE)
+        work.do_beside(steps.BUILD, database)
         work.do(steps.STATIC)
 
     def _serve(self) -> None:

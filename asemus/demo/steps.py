@@ -95,6 +95,15 @@ DATABASE = (
         is_in_database=True,
     ),
 )
+# Only with `make demo MEDIA=folder`: what it rests on besides these files is the folder's own state.
+MEDIA = Step(
+    "media",
+    "Loading the pictures of MEDIA",
+    (*_MANAGE, "load_media"),
+    ("*/management/commands/load_media.py", "collection/imports/media.py", "fixtures/media/*.csv"),
+    is_in_database=True,
+    has_progress=True,
+)
 STATIC = (
     Step(
         "static",
@@ -104,6 +113,13 @@ STATIC = (
         output="static",
     ),
 )
+
+
+def folder_digest(folder: Path) -> str:
+    """The state of a folder of pictures: names, sizes and times of its files, read without their contents."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    lines = (f"{path.relative_to(folder)} {(s := path.stat()).st_size} {s.st_mtime_ns}" for path in found)
+    return hashlib.sha256("\n".join((str(folder), *lines)).encode()).hexdigest()
 
 
 class Ledger:

@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
-from asemus.demo.steps import BUILD, DATABASE, ROOT, STATIC, Ledger, Step
+import pytest
+
+from asemus.demo.demonstration import media_folder
+from asemus.demo.steps import BUILD, DATABASE, MEDIA, ROOT, STATIC, Ledger, Step, folder_digest
+from asemus.faults import Fault
 
 
 def _step(**more: object) -> Step:
@@ -48,6 +52,21 @@ def test_ledger_survives_a_half_written_file(tmp_path: Path) -> None:
 
 
 def test_every_step_rests_on_files_that_exist() -> None:
-    for step in BUILD + DATABASE + STATIC:
+    for step in (*BUILD, *DATABASE, MEDIA, *STATIC):
         for pattern in step.inputs:
             assert any(path.is_file() for path in ROOT.glob(pattern)), f"{step.name}: {pattern} finds nothing"
+
+
+def test_folder_digest_changes_with_the_files(tmp_path: Path) -> None:
+    before = folder_digest(tmp_path)
+    (tmp_path / "a.jpg").write_bytes(b"x")
+    first = folder_digest(tmp_path)
+    (tmp_path / "a.jpg").write_bytes(b"xy")
+    assert len({before, first, folder_digest(tmp_path)}) == 3
+
+
+def test_media_folder_says_what_it_does_not_find(tmp_path: Path) -> None:
+    assert (media_folder(""), media_folder(" ")) == (None, None)
+    assert media_folder(str(tmp_path)) == tmp_path
+    with pytest.raises(Fault, match="there is no such folder"):
+        media_folder(str(tmp_path / "nowhere"))
