@@ -45,6 +45,7 @@ def test_a_registrar_drops_a_photograph_and_looks_at_it_published(
     page.locator(".drop input[type=file]").set_input_files(photograph(tmp_path))
     row = page.locator(".drop__row")
     expect(row).to_have_attribute("data-state", "whole")
+    assert row.get_by_role("button").all_inner_texts() == ["Attach", "Cancel"]
     row.get_by_role("button", name="Attach").click()
     expect(row.locator("[data-field=rights]")).to_be_focused()  # nothing is sent without its words
     row.locator("[data-field=rights]").select_option(label="CC0 1.0")
@@ -60,6 +61,7 @@ def test_a_registrar_drops_a_photograph_and_looks_at_it_published(
     ] == []
     worker_does_its_jobs()
     expect(row.locator(".state")).to_have_text("Ready to be looked at closely")
+    assert row.get_by_role("button").all_inner_texts() == ["Look closely"]
     row.get_by_role("button", name="Look closely").click()
     image = ArtworkImage.objects.get()
     expect(page.locator("dialog.zoom")).to_have_attribute("data-open", image.public_id)
