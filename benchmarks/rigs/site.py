@@ -41,16 +41,26 @@ def wait_until_it_answers(address: str) -> None:
 
 
 @contextmanager
-def running_site(database: str, var: Path, *, workers: int = 2) -> Iterator[tuple[str, int]]:
-    """Serve the site on that database with its files under `var`; gives (address, process id of the server)."""
+def running_site(
+    database: str, var: Path, *, workers: int = 2, has_static: bool = False
+) -> Iterator[tuple[str, int]]:
+    """Serve the site on that database with its files under `var`; gives (address, process id of the server).
+
+    With `has_static` as `make demo` does, with style sheets and scripts; what `make` builds must be there.
+    """
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     env = os.environ | {
         "DATABASE_URL": database,
         "ASEMUS_VAR": str(var),
         "PUBLIC_URL": address,
-        "DJANGO_SETTINGS_MODULE": "asemus.settings.test",
+        "DJANGO_SETTINGS_MODULE": "asemus.settings.dev" if has_static else "asemus.settings.test",
+        "ASEMUS_DEMO": "1",
     }
+    if has_static:
+        (var / "build").symlink_to(settings.VAR_DIR / "build")
+        collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"]
+        subprocess.run(collect, cwd=settings.BASE_DIR, env=env, check=True)
     command = [
         sys.executable,
         "-m",

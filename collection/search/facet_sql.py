@@ -31,7 +31,8 @@ _WITNESSED = "SELECT artwork_id, influence_id FROM collection_influencewitness"
 _RECEIVED = "SELECT target_artwork_id, id FROM collection_influence WHERE target_artwork_id IS NOT NULL"
 _GIVEN = "SELECT source_artwork_id, id FROM collection_influence WHERE source_artwork_id IS NOT NULL"
 
-_PUBLIC_IMAGES = "collection_artworkimage i WHERE i.artwork_id = a.id AND i.withheld_reason = '' AND i.derivatives <> '{}'::jsonb"
+_PUBLIC = "i.withheld_reason = '' AND i.derivatives <> '{}'::jsonb"
+_PUBLIC_IMAGES = f"collection_artworkimage i WHERE i.artwork_id = a.id AND {_PUBLIC}"
 
 
 def country(certain: bool) -> Pairs:
@@ -129,8 +130,8 @@ def reuse(certain: bool) -> Pairs:
     kind = "CASE WHEN r.uri = ANY(%s) THEN 'free' WHEN r.uri = ANY(%s) THEN 'conditions' ELSE 'ask' END"
     return (
         f"SELECT DISTINCT r.artwork_id, {kind} AS value FROM ("  # noqa: S608
-        f"SELECT a.id AS artwork_id, i.rights AS uri FROM collection_artwork a, LATERAL (SELECT i.rights FROM {_PUBLIC_IMAGES}) i "
-        "UNION ALL SELECT a.id, a.rights FROM collection_artwork a WHERE a.rights <> '' "
-        f"AND NOT EXISTS (SELECT 1 FROM {_PUBLIC_IMAGES})) r",
+        f"SELECT i.artwork_id, i.rights AS uri FROM collection_artworkimage i WHERE {_PUBLIC} "
+        "UNION ALL SELECT a.id, a.rights FROM collection_artwork a "
+        f"LEFT JOIN collection_artworkimage i ON i.artwork_id = a.id AND {_PUBLIC} WHERE a.rights <> '' AND i.id IS NULL) r",
         [[str(uri) for uri in FREE], [str(uri) for uri in WITH_CONDITIONS]],
     )
