@@ -114,9 +114,10 @@ class ScopedAdmin(ScopedChoices, ModelAdmin):
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """Filters that the list offers, and no chains through relations."""
-        offered = {
+        filters = [
             item[0] if isinstance(item, tuple | list) else item for item in self.get_list_filter(request)
-        }
+        ]
+        offered = {getattr(item, "parameter_name", item) for item in filters}
         first = lookup.split("__")[0]
         return (
             lookup in offered
