@@ -6,12 +6,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from asemus import gallery_samples as samples
+from asemus.gallery_plates import plates
 
 PAGES = ("components", "home", "browse", "artwork", "plates")
 
 
-def gallery(request: HttpRequest) -> HttpResponse:
-    """`/ui-components/?page=artwork`: components and prototypes on real facts, without the database."""
-    asked = request.GET.get("page", "")
-    page = asked if asked in PAGES else "components"
-    return render(request, f"gallery/{page}.html", {"pages": PAGES, "page": page, **samples.everything()})
+def gallery(request: HttpRequest, page: str = "") -> HttpResponse:
+    """`/ui-components/artwork/`, or `?page=artwork`: components and prototypes on real facts, without the database."""
+    asked = page or request.GET.get("page", "")
+    shown = asked if asked in PAGES else "components"
+    facts = {"plates": plates()} if shown == "plates" else {}
+    return render(
+        request, f"gallery/{shown}.html", {"pages": PAGES, "page": shown, **samples.everything(), **facts}
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import csv
 from functools import lru_cache
 from typing import Any
@@ -10,9 +9,11 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import get_language
 
+from asemus.gallery_plates import picture_of
 from asemus.words.languages import country_name
-from collection.images.plate_ornaments import ornament_of
-from collection.images.plates import PlateSpec, plate_size, plate_svg
+from collection.images.plate_choice import silhouette_for
+from collection.images.plate_cultures import ornament_of
+from collection.images.plates import PlateSpec
 
 CHOSEN = (
     "m002", "m010", "m226", "m085", "m053", "m339", "m386", "m222", "m378", "m125", "m395", "m210", "m067", "m013", "m024",
@@ -33,17 +34,14 @@ def table(name: str) -> list[dict[str, str]]:
 
 
 def picture(row: dict[str, str]) -> dict[str, Any]:
-    """The plate as a data address: the gallery has no database to serve it from."""
+    """The plate of a row of the demonstration."""
     types = {row["slug"]: row["silhouette"] for row in table("concepts") if row["kind"] == "object_type"}
     regions = {culture["slug"]: culture["region"] for culture in table("cultures")}
-    name = types.get(row["object_types"].split(" | ")[0], "") or "vase"
+    drawn = [types.get(slug, "") for slug in row["object_types"].split(" | ")]
+    name = silhouette_for(drawn, row["display_object_type"], row["title@en"])
     ornament = ornament_of(row["culture"], regions.get(row["culture"], ""))
-    svg = plate_svg(
-        PlateSpec(name, ornament, row["materials"].split(" | ")[0], row["source_id"], row["title@en"])
-    )
-    width, height = plate_size(name)
-    source = "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
-    return {"src": source, "width": width, "height": height, "alt": "", "is_drawing": True}
+    material = row["materials"].split(" | ")[0]
+    return picture_of(PlateSpec(name, ornament, material, row["source_id"], row["title@en"]))
 
 
 def card(row: dict[str, str]) -> dict[str, Any]:

@@ -38,3 +38,4 @@ if settings.DEBUG:
     from asemus.gallery import gallery
 
     urlpatterns.insert(0, path("ui-components/", gallery, name="gallery"))
+    urlpatterns.insert(0, path("ui-components/<slug:page>/", gallery))

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from collection.enums import ConceptKind, NoticeKind
+from collection.images.plate_choice import silhouette_for
 from collection.images.plates import plate_size
 from collection.images.visible import service_path
 from collection.models import Artwork, ArtworkImage, Concept
@@ -70,15 +71,17 @@ def plate(artwork: Artwork) -> dict[str, Any]:
         "src": reverse("plate", args=[artwork.public_id]),
         "width": width,
         "height": height,
-        "alt": _("Drawing: %(what)s") % {"what": what} if what else _("Drawing"),
+        "alt": _("Drawing, not a photograph: %(what)s") % {"what": what}
+        if what
+        else _("Drawing, not a photograph"),
         "is_drawing": True,
     }
 
 
 def silhouette_of(artwork: Artwork) -> str:
-    """The shape of the plate: that of the first object type that has one."""
-    types = concepts_of(artwork, ConceptKind.OBJECT_TYPE)
-    return next((concept.silhouette for concept in types if concept.silhouette), "vase")
+    """The shape of the plate, by object type and by the words of the record; `concepts` and `titles` fetched before."""
+    types = [concept.silhouette for concept in concepts_of(artwork, ConceptKind.OBJECT_TYPE)]
+    return silhouette_for(types, artwork.display_object_type, artwork.title_text)
 
 
 def photograph(image: ArtworkImage) -> dict[str, Any]:

@@ -1,235 +1,217 @@
-"""Silhouettes of flat things and of built ones: scrolls, screens, books, prints, cloth, stones, houses."""
+"""Silhouettes of what carries pictures and words: paintings, prints, scrolls, screens, books, letters, maps, cloth."""
 
+# Coordinates stay on the line of the stroke that they draw.
+# fmt: off
 from __future__ import annotations
 
-from .plate_forms import Silhouette, box, ellipse
+from collections.abc import Callable
 
-# A landscape told with four lines, for what carries pictures: far hills, near hills, water, a moon.
-_HILLS = "M0,62C12,40 22,58 30,44C38,30 46,54 54,48C66,38 78,60 100,46M0,78C16,64 30,82 48,70C66,60 80,80 100,68M8,90H44M52,95H92"
+from .plate_forms import box, circle, curve, ellipse, mirrored, polygon
+from .plate_ornaments import medallion
+from .plate_palette import PALETTES
+from .plate_pen import Pen
+from .plate_scenes import EAST, MINIATURE, OILS, PRINTS, TALL, UPRIGHT, WIDE, holy
 
-
-def _scene(x: float, y: float, width: float, height: float) -> str:
-    """The landscape of `_HILLS` laid into a rectangle."""
-    words, numbers, isx = "", "", True
-
-    def place(text: str, horizontal: bool) -> str:
-        value = float(text)
-        return f"{x + value * width / 100:.1f}" if horizontal else f"{y + value * height / 100:.1f}"
-
-    command = ""
-    for sign in _HILLS + " ":
-        if sign.isdigit() or sign == ".":
-            numbers += sign
-            continue
-        if numbers:
-            words += place(numbers, isx)
-            isx = True if command == "H" else not isx
-            numbers = ""
-        if sign.isalpha():
-            command, isx = sign, True
-        words += sign
-    return words.strip()
+Scene = Callable[[Pen], None]
+_GOLD = PALETTES["gold"]
 
 
-def _painting() -> Silhouette:
-    return Silhouette(
-        460,
-        380,
-        box(40, 40, 380, 300),
-        box(40, 40, 380, 300) + box(72, 72, 316, 236),
-        box(52, 52, 356, 276) + box(72, 72, 316, 236) + _scene(72, 72, 316, 236),
-        light=box(72, 72, 316, 236),
-        dark=ellipse(310, 130, 14, 14),
-        is_round=False,
-    )
+def picture(pen: Pen, scene: Scene, x: float, y: float, width: float, high: float, size: tuple[float, float] = WIDE) -> None:
+    """A scene in a rectangle, cut to it."""
+    scale = max(width / size[0], high / size[1])
+    form = pen.begin(box(x, y, width, high), "light")
+    left, top = x + (width - size[0] * scale) / 2, y + (high - size[1] * scale) / 2
+    turned = size == WIDE and pen.chance("turned") > 0.5  # seen from the other side, so that one scene is two
+    across, start = (-scale, left + size[0] * scale) if turned else (scale, left)
+    pen.drawn.append(f'<g transform="matrix({across:.3f} 0 0 {scale:.3f} {start:.1f} {top:.1f})">')
+    scene(pen)
+    pen.drawn.append("</g>")
+    pen.end(form, "flat", 1.6)
 
 
-def _portrait() -> Silhouette:
-    sitter = "M110,372C112,320 150,300 178,296C182,286 182,276 178,268C156,250 150,200 170,180C186,164 214,164 230,180C250,200 244,250 222,268C218,276 218,286 222,296C250,300 288,320 290,372Z"
-    return Silhouette(
-        400,
-        480,
-        box(40, 40, 320, 400),
-        box(40, 40, 320, 400) + box(76, 76, 248, 328),
-        box(54, 54, 292, 372) + box(76, 76, 248, 328) + "M76,372H324",
-        light=box(76, 76, 248, 328),
-        dark=sitter,
-        is_round=False,
-    )
+def frame(pen: Pen, x: float, y: float, width: float, high: float, wide: float) -> None:
+    """A gilt frame, mitred, its moulding in ornament; the opening is drawn after it."""
+    form = pen.begin(box(x, y, width, high), _GOLD.body)
+    pen.fill(f"M{x},{y}L{x + width / 2},{y + high / 2}L{x},{y + high}ZM{x},{y}L{x + width / 2},{y + high / 2}L{x + width},{y}Z", "#fff", 0.22)
+    pen.fill(f"M{x + width},{y + high}L{x + width / 2},{y + high / 2}L{x},{y + high}Z", "#000", 0.16)
+    ink, pen.palette = pen.palette, pen.palette._replace(mark=_GOLD.mark, light=_GOLD.light)
+    inset, size = wide * 0.22, wide * 0.54
+    pen.tiles(box(x + inset, y + inset, width - 2 * inset, size) + box(x + inset, y + high - inset - size, width - 2 * inset, size), x + inset, y + inset, size)
+    pen.tiles(box(x + inset, y + wide, size, high - 2 * wide) + box(x + width - inset - size, y + wide, size, high - 2 * wide), x + inset + size, y + wide, size, turn=90)
+    pen.line("".join(box(x + d, y + d, width - 2 * d, high - 2 * d) for d in (wide * 0.16, wide * 0.82)) + f"M{x},{y}l{wide},{wide}M{x + width},{y}l{-wide},{wide}M{x},{y + high}l{wide},{-wide}M{x + width},{y + high}l{-wide},{-wide}", 1.3, _GOLD.line)
+    pen.palette = ink
+    pen.end(form, "flat", 2.2)
 
 
-def _print() -> Silhouette:
-    waves = "M70,250C110,210 120,150 176,150C150,170 160,200 190,196C170,220 150,236 130,270M70,290C130,250 200,300 260,270C310,250 340,280 390,262M70,318C140,290 220,330 290,304C330,290 360,304 390,298"
-    return Silhouette(
-        460,
-        360,
-        box(30, 30, 400, 300),
-        box(70, 56, 320, 60),
-        box(70, 56, 320, 248) + waves + "M250,232l34,-62l12,14l10,-8l40,56",
-        dark=box(364, 66, 14, 44),
-        is_round=False,
-    )
+def painting(pen: Pen) -> None:
+    """A panel in a gilt frame in Europe; a mounted leaf in East Asia; a bordered page where miniatures are painted."""
+    if pen.family == "east":
+        form = pen.begin(box(24, 40, 412, 300), "shade")
+        pen.tiles(box(24, 40, 412, 44) + box(24, 296, 412, 44), 24, 40, 40)
+        pen.end(form, "flat")
+        picture(pen, pen.pick("scene", *EAST), 54, 84, 352, 212)
+        _seals(pen, 376, 104)
+    elif pen.family in ("south", "islamic", "southeast", "steppe"):
+        form = pen.begin(box(50, 24, 360, 332), "light")
+        pen.tiles(box(50, 24, 360, 332) + box(92, 62, 276, 256), 56, 30, 38)
+        pen.end(form, "flat")
+        pen.part(box(92, 62, 276, 256), "mark", "flat", 1.5)
+        picture(pen, pen.pick("scene", *MINIATURE), 100, 70, 260, 240)
+    else:
+        wide = pen.pick("frame", 34.0, 46.0)
+        frame(pen, 24, 24, 412, 332, wide)
+        picture(pen, pen.pick("scene", *OILS), 24 + wide, 24 + wide, 412 - 2 * wide, 332 - 2 * wide)
 
 
-def _handscroll() -> Silhouette:
-    sheet = "M70,60H690V240H70Z"
-    return Silhouette(
-        760,
-        300,
-        sheet,
-        box(70, 60, 620, 26) + box(70, 214, 620, 26),
-        "M70,86H690M70,214H690M540,100v100M556,100v100M572,100v100" + _scene(100, 88, 410, 120),
-        tubes=(("M56,44V256", 30.0), ("M704,44V256", 44.0)),
-        dark=box(596, 112, 18, 18)
-        + box(49, 34, 14, 10)
-        + box(49, 256, 14, 10)
-        + box(694, 34, 20, 10)
-        + box(694, 256, 20, 10),
-        is_round=False,
-    )
+def _seals(pen: Pen, x: float, y: float) -> None:
+    """Two red seals and a column of writing."""
+    pen.line("".join(f"M{x - 5},{y + k * 11}h10M{x},{y + k * 11 - 3}v9" for k in range(5)), 1.6)
+    pen.part(box(x - 7, y + 62, 14, 14), "#a33327", "flat", 0.8)
+    pen.line(f"M{x - 3},{y + 66}h7M{x},{y + 64}v10", 1.2, "#f3e9d6")
 
 
-def _hanging_scroll() -> Silhouette:
-    return Silhouette(
-        280, 580, box(50, 50, 180, 480), box(50, 50, 180, 96) + box(50, 430, 180, 100), "M50,146H230M50,430H230M66,156H214V420H66ZM110,50V146M170,50V146" + _scene(66, 190, 148, 230) + "M198,166v46M188,166v46",
-        light=box(66, 156, 148, 264), tubes=(("M46,50H234", 8.0), ("M38,530H242", 16.0)), dark=box(188, 220, 12, 12), is_round=False,
-    )  # fmt: skip
+def portrait(pen: Pen) -> None:
+    """A bust in a gilt frame, an ancestor seated before a plain ground, or a ruler in profile with a halo."""
+    if pen.family == "east":
+        form = pen.begin(box(56, 20, 288, 444), "shade")
+        pen.tiles(box(56, 20, 288, 52) + box(56, 412, 288, 52), 60, 24, 44)
+        pen.end(form, "flat")
+        picture(pen, _ancestor, 78, 72, 244, 340, (244, 340))
+    elif pen.family in ("south", "islamic"):
+        form = pen.begin(box(50, 20, 300, 444), "light")
+        pen.tiles(box(50, 20, 300, 444), 52, 22, 44)
+        pen.end(form, "flat")
+        picture(pen, _ruler, 92, 66, 216, 352, (244, 340))
+    else:
+        frame(pen, 36, 20, 328, 444, 44)
+        picture(pen, _sitter, 80, 64, 240, 356, (244, 340))
 
 
-def _folding_screen() -> Silhouette:
-    panels, lines, shade = "", "", ""
+def _ancestor(pen: Pen) -> None:
+    robe = mirrored(122, ((0, 116), (22, 122), (86, 152), (110, 250), (96, 330), (60, 345, 1), (0, 345)))
+    pen.fill(robe, "mark")
+    pen.tiles(robe, 20, 130, 54)
+    pen.line(robe + "M104,124Q122,140 140,124M122,132V344M30,240Q70,262 104,250M214,240Q174,262 140,250", 1.6)
+    pen.fill(circle(122, 210, 32), "light")
+    pen.line(circle(122, 210, 32) + circle(122, 210, 27) + medallion("east", 122, 210, 22), 1.3)
+    face = mirrored(122, ((0, 52), (26, 58), (32, 84), (22, 112), (0, 124)))
+    pen.fill(face, "body")
+    pen.line(face + "M104,82q8,-6 14,0M126,82q8,-6 14,0M122,84v14q-3,4 -6,2M114,108q8,4 16,0M108,112q-6,14 -4,26M136,112q6,14 4,26M122,116v24", 1.5)
+    pen.fill("M86,62Q122,44 158,62L150,40Q122,14 94,40ZM60,58q24,-8 32,2l-4,6q-16,-8 -30,-2ZM184,58q-24,-8 -32,2l4,6q16,-8 30,-2Z", "line")
+
+
+def _ruler(pen: Pen) -> None:
+    pen.fill(circle(112, 96, 62), "light")
+    pen.line(circle(112, 96, 62), 1.6, "mark")
+    robe = curve([(92, 142), (52, 170), (36, 240), (40, 345, 1), (204, 345, 1), (200, 250), (176, 178), (136, 146)], True)
+    pen.fill(robe, "mark")
+    pen.tiles(robe, 30, 150, 40)
+    pen.line(robe + "M96,144L150,230V344M60,230Q110,260 150,250", 1.6)
+    face = curve([(122, 70), (86, 66), (74, 84), (64, 104), (74, 108), (74, 122), (84, 136), (104, 134), (104, 150, 1), (138, 150, 1), (136, 110)], True)
+    pen.fill(face, "body")
+    pen.line(face + "M78,90q8,-4 14,0M66,118q12,-8 20,-2M76,112l8,2M118,98q8,4 4,14", 1.6)
+    turban = curve([(66, 76), (78, 48), (110, 34), (150, 40), (166, 66), (150, 90), (120, 78), (90, 70)], True)
+    pen.fill(turban, "light")
+    pen.line(turban + "M72,66Q110,44 160,62M80,54Q120,46 156,82M96,40q-10,-30 8,-40q6,22 2,38", 1.5)
+    pen.line("".join(f"M{88 + k * 9},{154 + abs(k - 3) * -1 + 10}h1" for k in range(6)), 7, "light")
+    pen.fill(curve([(56, 232), (44, 206), (56, 190), (66, 206)], True), "light")
+    pen.line(curve([(56, 232), (44, 206), (56, 190), (66, 206)], True) + "M58,230q10,14 30,10", 1.5)
+
+
+def _sitter(pen: Pen) -> None:
+    pen.fill(box(0, 0, 244, 340), "line", 0.75)
+    pen.fill(ellipse(150, 110, 110, 120), "shade", 0.5)
+    coat = curve([(98, 168), (48, 196), (22, 250), (14, 345, 1), (232, 345, 1), (222, 250), (192, 196), (148, 168)], True)
+    pen.fill(coat, "mark")
+    pen.line(coat + "M60,240Q70,300 66,340M186,240Q178,300 184,340M122,210V340", 1.5)
+    if pen.chance("collar") > 0.5:
+        pen.fill("M86,168Q122,204 160,168L182,192Q122,240 64,192Z", "light")
+        pen.line("M86,168Q122,204 160,168L182,192Q122,240 64,192Z" + "".join(f"M{74 + k * 12},{190 + (4 - abs(k - 4)) * 4}l4,-14" for k in range(9)), 1.3)
+    else:
+        pen.fill("M98,166L122,230L148,166Z", "light")
+        pen.line("M98,166L122,230L148,166M122,230L84,190M122,230L164,190", 1.5)
+    face = curve([(124, 66), (94, 76), (86, 108), (92, 142), (108, 166), (126, 172), (146, 160), (158, 132), (160, 100), (150, 74)], True)
+    pen.fill(face, "light")
+    pen.fill(curve([(128, 72), (150, 84), (160, 112), (148, 158), (130, 170), (140, 120)], True), "shade", 0.5)
+    hair = curve([(84, 120, 1), (72, 90), (86, 54), (124, 40), (164, 54), (178, 96), (166, 150), (156, 130, 1), (158, 96), (136, 72), (100, 78)], True)
+    pen.fill(hair, "line")
+    pen.line(face + "M98,104q8,-6 16,-1M128,103q8,-5 18,1M100,110q6,-4 13,0M130,110q7,-4 13,0M120,108q-2,18 -7,24q5,4 12,2M108,148q10,-5 22,0q-10,6 -22,0", 1.5)
+
+
+def print_(pen: Pen) -> None:
+    """A sheet with margins: a colour print of Edo with its cartouche, else an engraving with its plate mark."""
+    form = pen.begin(box(30, 26, 400, 308))
+    pen.line(box(48, 42, 364, 270), 0.9, "shade")
+    pen.end(form, "soft", 1.6)
+    if pen.family == "east":
+        picture(pen, pen.pick("scene", *PRINTS), 50, 44, 360, 272)
+        pen.part(box(378, 56, 20, 66), "#b0463a", "flat", 1.2)
+        pen.line("".join(f"M{383},{66 + k * 12}h10M388,{62 + k * 12}v8" for k in range(5)), 1.4, "#f6eddb")
+    else:
+        picture(pen, pen.pick("scene", *OILS), 64, 54, 332, 228)
+        pen.line("M150,300H310M64,288h30M366,288h30", 1.2)
+
+
+def handscroll(pen: Pen) -> None:
+    """Unrolled from right to left: silk, a painted length, writing and seals, the rest still rolled."""
+    pen.ground(380, 262, 340)
+    sheet = pen.begin(box(70, 66, 620, 170), "light")
+    pen.tiles(box(70, 66, 96, 170), 70, 66, 42)
+    pen.fill(box(166, 66, 524, 12) + box(166, 224, 524, 12), "shade", 0.6)
+    pen.end(sheet, "flat")
+    scenes = pen.pick("scene", EAST[0], EAST[1])
+    picture(pen, scenes, 178, 80, 214, 142)
+    picture(pen, EAST[0] if scenes is EAST[1] else scenes, 392, 80, 190, 142)
+    _seals(pen, 610, 96)
+    pen.line("".join(f"M{634 + c * 16},{96 + k * 11}h8M{638 + c * 16},{92 + k * 11}v8" for c in range(2) for k in range(11)), 1.3)
+    for x, wide in ((56, 17), (700, 26)):
+        pen.part(box(x - wide * 0.4, 42, wide * 0.8, 24) + box(x - wide * 0.4, 236, wide * 0.8, 24), "line", "soft", 1.2)
+        roll = pen.begin(box(x - wide, 62, wide * 2, 178), "shade")
+        pen.tiles(box(x - wide, 62, wide * 2, 178), x - wide, 62, 36)
+        pen.end(roll)
+
+
+def hanging_scroll(pen: Pen) -> None:
+    """A painting on its mount of patterned silk, with hanging strips and a roller."""
+    pen.line("M64,54L150,12L236,54", 1.4)
+    mount = pen.begin(box(54, 54, 192, 490), "shade")
+    pen.tiles(box(54, 54, 192, 120) + box(54, 450, 192, 94), 54, 56, 44)
+    pen.fill(box(100, 54, 8, 112) + box(192, 54, 8, 112), "light")
+    pen.fill(box(54, 160, 192, 14) + box(54, 446, 192, 12), "mark", 0.8)
+    pen.line("M54,160H246M54,174H246M54,446H246M54,458H246", 1.2)
+    pen.end(mount, "soft")
+    scene = holy if pen.family in ("south", "southeast") or pen.chance("holy") > 0.7 else pen.pick("scene", *UPRIGHT)
+    picture(pen, scene, 72, 178, 156, 264, TALL)
+    if scene is not holy:
+        _seals(pen, 212, 196)
+    pen.part(box(48, 48, 204, 9), "line", "flat", 1.2)
+    pen.part(box(34, 540, 18, 16) + box(248, 540, 18, 16), "light", "flat", 1.4)
+    pen.part(box(50, 536, 200, 24), "shade")
+
+
+def folding_screen(pen: Pen) -> None:
+    """Six panels in zigzag, one scene across all, a brocade edge and metal corners."""
+    pen.ground(366, 330, 330)
+    faces = []
     for number in range(6):
-        x, low = 40 + number * 106, 18 if number % 2 else 0
-        high = 18 - low
-        panels += f"M{x},{52 + low}L{x + 106},{52 + high}V{300 + high}L{x},{300 + low}Z"
-        lines += f"M{x + 8},{62 + low}L{x + 98},{60 + high}V{290 + high}L{x + 8},{292 + low}Z"
-        shade += f"M{x},{52 + low}L{x + 106},{52 + high}V{300 + high}L{x},{300 + low}Z" if number % 2 else ""
-    return Silhouette(
-        716,
-        360,
-        panels,
-        panels.split("Z")[0] + "Z" + "M40,52L676,52V112H40Z",
-        lines + _scene(48, 70, 620, 230),
-        light=ellipse(520, 120, 30, 30),
-        is_round=False,
-    )
-
-
-def _manuscript() -> Silhouette:
-    left = "M230,84C180,60 110,60 44,78V350C110,332 180,332 230,356Z"
-    right = "M230,84C280,60 350,60 416,78V350C350,332 280,332 230,356Z"
-    text = "".join(f"M262,{y}C310,{y - 18} 350,{y - 18} 392,{y - 10}" for y in range(128, 330, 20))
-    return Silhouette(
-        460,
-        420,
-        left + right,
-        "M70,104C120,92 170,92 206,108V318C170,304 120,304 70,316Z",
-        "M230,84V356M70,104C120,92 170,92 206,108V318C170,304 120,304 70,316Z" + text,
-        back="M36,92V364C110,346 180,346 230,370C280,346 350,346 424,364V92Z",
-        is_round=False,
-    )
-
-
-def _textile() -> Silhouette:
-    fringe = "".join(f"M{x},440v22M{x},38v-18" for x in range(64, 300, 10))
-    return Silhouette(
-        360,
-        480,
-        box(60, 38, 240, 402),
-        box(60, 38, 240, 402),
-        box(76, 54, 208, 370) + box(96, 84, 168, 310) + fringe,
-        is_round=False,
-    )
-
-
-def _carpet() -> Silhouette:
-    medal = "M180,140L210,188L252,240L210,292L180,340L150,292L108,240L150,188Z"
-    fringe = "".join(f"M{x},446v16M{x},34v-16" for x in range(56, 310, 8))
-    return Silhouette(
-        360,
-        480,
-        box(50, 34, 260, 412),
-        box(50, 34, 260, 412) + box(84, 68, 192, 344),
-        box(62, 46, 236, 388) + box(84, 68, 192, 344) + medal + ellipse(180, 240, 26, 40) + fringe,
-        dark=medal + ellipse(180, 240, 44, 66),
-        is_round=False,
-    )
-
-
-def _relief() -> Silhouette:
-    niche = "M150,336V176C150,120 250,120 250,176V336Z"
-    figure = (
-        "M200,140c12,0 19,9 19,21c0,9 -4,15 -9,19c16,5 24,16 27,32c3,20 -4,30 -10,34c6,28 6,58 5,90h-64c-1,-32 -1,-62 5,-90"
-        "c-6,-4 -13,-14 -10,-34c3,-16 11,-27 27,-32c-5,-4 -9,-10 -9,-19c0,-12 7,-21 19,-21Z"
-    )
-    side = "M{0},336c-2,-40 0,-74 4,-96c-9,-8 -6,-30 8,-36c-9,-16 -1,-30 10,-30c11,0 19,14 10,30c14,6 17,28 8,36c4,22 6,56 4,96"
-    return Silhouette(
-        400, 400, "M44,70L70,52L350,46L360,70V346L330,356L60,350Z", "M60,64H344V104H60Z",
-        "M66,108H338M66,336H338" + niche + side.format(84) + side.format(272) + "M176,226C190,240 212,240 226,226M178,256C192,270 210,270 224,256M178,290C192,304 210,304 224,290",
-        light=figure, is_round=False,
-    )  # fmt: skip
-
-
-def _stele() -> Silhouette:
-    stone = "M90,470V150C90,70 250,70 250,150V470Z"
-    text = "".join(f"M{x},206V{430 - (x * 7) % 40}" for x in range(116, 236, 16))
-    return Silhouette(
-        340,
-        520,
-        stone + box(60, 462, 220, 30),
-        "M96,190V150C96,80 244,80 244,150V190Z",
-        "M106,196H234V446H106Z" + text,
-        is_round=False,
-    )
-
-
-def _furniture() -> Silhouette:
-    case = box(60, 60, 300, 230)
-    legs = "M72,290h26l-8,110h-14ZM322,290h26l-4,110h-14ZM98,304h224v14h-224Z"
-    return Silhouette(
-        420,
-        440,
-        case + legs,
-        box(78, 78, 126, 194) + box(216, 78, 126, 194),
-        box(78, 78, 126, 194) + box(216, 78, 126, 194) + box(100, 110, 82, 130) + box(238, 110, 82, 130),
-        dark=ellipse(210, 175, 16, 22),
-        is_round=False,
-    )
-
-
-def _architecture() -> Silhouette:
-    roof = "M40,150C110,140 160,104 200,56C240,104 290,140 360,150L350,166H50Z"
-    walls = box(76, 166, 248, 170)
-    steps = box(52, 336, 296, 22) + box(34, 358, 332, 22)
-    columns = "".join(f"M{x},172V336M{x + 12},172V336" for x in (88, 136, 184, 204, 252, 300))
-    return Silhouette(
-        400,
-        420,
-        roof + walls + steps,
-        roof + box(76, 166, 248, 20),
-        "M50,166H350" + columns + "M52,358H348M200,56v-22",
-        dark="M176,336V240C176,206 224,206 224,240V336Z",
-        is_round=False,
-    )
-
-
-def _map() -> Silhouette:
-    coast = "M88,140C120,110 150,150 190,130C230,108 250,150 300,136C330,130 350,170 330,196C310,220 340,250 310,270C280,286 250,250 220,268C190,290 160,262 130,276C100,286 84,250 96,224C104,200 70,170 88,140Z"
-    net = "M44,96H416M44,168H416M44,240H416M44,312H416M120,44V352M200,44V352M280,44V352M360,44V352"
-    return Silhouette(
-        460,
-        400,
-        box(44, 44, 372, 308),
-        "M44,44H416V62H44ZM44,334H416V352H44ZM44,44H62V352H44ZM398,44H416V352H398Z",
-        box(62, 62, 336, 272) + net + coast,
-        dark=ellipse(370, 300, 5, 5),
-        light=coast,
-        is_round=False,
-    )
+        x, low, high = 44 + number * 106, *((20, 0) if number % 2 == 0 else (0, 20))
+        faces.append(((x, 50 + high), (x + 106, 50 + low), (x + 106, 306 + low), (x, 306 + high)))
+    for number, corners in enumerate(faces):
+        pen.part(polygon(corners), "body" if number % 2 else "light", "flat", 1.6)
+    whole = pen.begin("".join(polygon(corners) for corners in faces), "none")
+    pen.drawn.append('<g transform="matrix(2.14 0 0 1.24 42 56)">')
+    pen.pick("scene", *EAST)(pen)
+    pen.drawn.append("</g>")
+    pen.fill("".join(polygon(corners) for corners in faces[1::2]), "line", 0.13)
+    for one, two, _, four in faces:
+        for y in (one[1], four[1] - 18):
+            pen.fill(polygon(((one[0], y), (two[0], y + two[1] - one[1]), (two[0], y + two[1] - one[1] + 18), (one[0], y + 18))), "shade")
+    pen.tiles("M40,40H690V90H40ZM40,290H690V336H40Z", 44, 48, 36, opacity=0.8)
+    pen.end(whole, "flat", 1.6)
+    pen.fill("".join(f"M{c[0][0]},{c[0][1]}l14,{(c[1][1] - c[0][1]) * 14 / 106:.1f}l-14,14ZM{c[2][0]},{c[2][1]}l-14,{(c[3][1] - c[2][1]) * 14 / 106:.1f}l14,-14Z" for c in faces), "line")
 
 
 FLATS = {
-    "painting": _painting, "portrait": _portrait, "print": _print, "handscroll": _handscroll, "hanging-scroll": _hanging_scroll,
-    "folding-screen": _folding_screen, "manuscript": _manuscript, "textile": _textile, "carpet": _carpet, "relief": _relief,
-    "stele": _stele, "furniture": _furniture, "architecture": _architecture, "map": _map,
-}  # fmt: skip
+    "painting": (460, 380, painting), "portrait": (400, 484, portrait), "print": (460, 360, print_),
+    "handscroll": (760, 290, handscroll), "hanging-scroll": (300, 580, hanging_scroll), "folding-screen": (724, 366, folding_screen),
+}

@@ -16,7 +16,8 @@ from django.db import InterfaceError, OperationalError, connection
 
 from collection.enums import ConceptKind, Status
 from collection.images.derivatives import FORMATS
-from collection.images.plate_ornaments import ornament_of
+from collection.images.plate_choice import silhouette_for
+from collection.images.plate_cultures import ornament_of
 from collection.images.plates import PlateSpec
 from collection.images.pyramid import Level, levels_of
 from collection.images.visible import plate_extent, public_level
@@ -138,7 +139,7 @@ def _photograph(image: ArtworkImage) -> Facts:
 
 def _drawing(artwork_id: str) -> Facts | None:
     """The plate of a published work without a photograph that everybody may see."""
-    works = Artwork.objects.select_related("culture").prefetch_related("concepts")
+    works = Artwork.objects.select_related("culture").prefetch_related("concepts", "titles")
     work = works.filter(public_id=artwork_id, status__in=[Status.PUBLISHED, Status.WITHDRAWN]).first()
     if work is None:
         return None
@@ -157,13 +158,13 @@ def _drawing(artwork_id: str) -> Facts | None:
 
 
 def plate_spec(work: Artwork, label: str = "") -> PlateSpec:
-    """What the plate of a work is drawn from; `concepts` and `culture` fetched before."""
+    """What the plate of a work is drawn from; `concepts`, `titles` and `culture` fetched before."""
     concepts = list(work.concepts.all())
-    types = [c.silhouette for c in concepts if c.kind == ConceptKind.OBJECT_TYPE and c.silhouette]
+    types = [c.silhouette for c in concepts if c.kind == ConceptKind.OBJECT_TYPE]
     materials = [c.slug for c in concepts if c.kind == ConceptKind.MATERIAL]
     culture = work.culture
     return PlateSpec(
-        types[0] if types else "vase",
+        silhouette_for(types, work.display_object_type, work.title_text),
         ornament_of(culture.slug, culture.region) if culture else "hatching",
         materials[0] if materials else "",
         work.public_id,

@@ -118,7 +118,7 @@ def test_works_stand_side_by_side_without_script(
     query = "&".join(f"id={work.public_id}" for work in prints)
     page.goto(f"{live_server.url}/compare/?{query}")
     alts = [image.get_attribute("alt") for image in page.locator(".compared img").all()]
-    assert alts == ["The Wave", "The Bridge", f"Drawing: {prints[2].concepts.get()}"]
+    assert alts == ["The Wave", "The Bridge", f"Drawing, not a photograph: {prints[2].concepts.get()}"]
     assert all(image.is_visible() for image in page.locator(".compared img").all())
     assert not page.locator("[data-tools]").is_visible()
     expect(page.get_by_role("searchbox", name="Find a work to compare")).to_be_visible()
