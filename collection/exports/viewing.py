@@ -25,6 +25,10 @@ FLAT = frozenset(
         "carpet",
         "map",
         "manuscript",
+        "leaf",
+        "letter",
+        "palm-leaf",
+        "tile-panel",
     }
 )
 WHOLE_VIEWS = frozenset({"", "overall", "recto", "verso"})

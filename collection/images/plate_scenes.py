@@ -234,5 +234,5 @@ def holy(pen: Pen) -> None:
     pen.line("M30,184q22,-10 45,-4t45,4M40,192h70M12,30q12,-14 24,-4q10,-10 20,2M94,28q12,-14 24,-4q10,-10 20,2", 1.4)
 
 
-EAST, MINIATURE, OILS = (mountains, branch, mountains), (pavilion, gathering, branch), (trees, sea, table, room, town, gathering, branch)
+EAST, MINIATURE, OILS = (mountains, branch, mountains), (pavilion, gathering, branch, trees), (trees, sea, table, room, town, gathering, branch)
 PRINTS, UPRIGHT = (wave, rain, actor, branch), (waterfall, bamboo, waterfall)

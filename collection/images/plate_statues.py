@@ -50,14 +50,46 @@ def _robed(pen: Pen) -> None:
 
 
 def _bent(pen: Pen) -> None:
-    """South and Southeast Asia: bent at neck and hip, a pleated cloth, jewels, a crown; two or four arms."""
-    halo(pen, 146, 98, 56)
+    """South and Southeast Asia: bent at neck and hip, a wrapped cloth, jewels, a crown or mitre; two or four arms."""
+    if pen.chance("halo?") > 0.3:
+        halo(pen, 146, 98, 56)
     lotus(pen, 152, 450, 62, 46)
-    four = pen.chance("arms") > 0.6
-    if four:
+    if pen.chance("arms") > 0.66:
         limbs(pen, *flip(150, ((196, 176, 14), (238, 168, 12), (256, 118, 8), (256, 104, 6))))
         pen.part(circle(256, 88, 13), "light", "dome", 1.4)
         pen.part(curve([(44, 100), (34, 84), (44, 66), (54, 84)], True), "light", "dome", 1.4)
+    _wrapped(pen)
+    torso = curve([(134, 134), (136, 150), (104, 162), (92, 184), (108, 216), (120, 252), (110, 294, 1), (158, 306), (207, 290, 1), (190, 250), (190, 212), (206, 180), (194, 160), (166, 150), (162, 134)], True)
+    pen.part(torso)
+    pen.line("M122,168Q148,204 180,166M146,262q3,5 6,0M112,290Q158,304 206,286", 1.2)
+    if pen.chance("jewels") > 0.35:
+        pen.line("M128,164Q150,184 174,162M118,184Q156,250 192,192" + circle(150, 190, 4), 1.2)
+    _gestures(pen)
+    _head(pen, 146, 100)
+    hat = pen.pick("hat", "crown", "mitre", "crown", "bun", "curls")
+    if hat == "crown":
+        crown(pen, 146, 86, 26)
+    elif hat == "mitre":
+        mitre = pen.begin("M120,90Q118,52 124,36Q146,26 168,36Q174,52 172,90Q146,98 120,90Z", "light")
+        pen.line("M121,80Q146,88 171,80M122,52Q146,60 170,52", 1.2)
+        pen.end(mitre, "round", 1.6)
+    else:
+        hair(pen, 146, 88, 26, hat)
+    pen.line("M119,94q-5,18 3,34M173,94q5,18 -3,34", 2)
+
+
+def _wrapped(pen: Pen) -> None:
+    """The cloth: drawn between the legs, with sashes at the sides, or hanging to the ankles in a fan of pleats."""
+    if pen.chance("long") > 0.5:
+        pen.part(curve([(118, 436), (104, 452, 1), (146, 452, 1), (144, 436)], True) + curve([(164, 436), (160, 452, 1), (202, 452, 1), (190, 436)], True), "body", "flat", 1.5)
+        skirt = pen.begin(curve([(112, 290), (104, 346), (110, 410), (106, 440, 1), (154, 446), (202, 440, 1), (198, 400), (212, 340), (206, 288)], True))
+        pen.tiles(box(96, 286, 120, 30), 100, 288, 28)
+        pleats(pen, 156, (-14, -7, 0, 7, 14), 318, 440, 2.2)
+        swags(pen, 156, ((44, 330, 14), (46, 352, 12)))
+        pen.tiles(box(96, 418, 120, 26), 100, 420, 24)
+        pen.slant((140, 290, 214, 460), 6)
+        pen.end(skirt)
+        return
     for side in (1, -1):
         sash = [(158 + side * d, y) for d, y in ((44, 298), (76, 340), (84, 392), (96, 410), (78, 408), (60, 360))]
         pen.part(curve(sash, True), "shade", "flat", 1.3)
@@ -67,16 +99,24 @@ def _bent(pen: Pen) -> None:
     pen.line("".join(f"M{108 + k * 3},{324 + k * 17}Q130,{340 + k * 17} {154},{328 + k * 17}M162,{328 + k * 17}Q186,{342 + k * 17} {208 - k * 3},{324 + k * 17}" for k in range(7)), 1.1)
     pen.slant((140, 290, 214, 470), 6)
     pen.end(form)
-    torso = curve([(134, 134), (136, 150), (104, 162), (92, 184), (108, 216), (120, 252), (110, 294, 1), (158, 306), (207, 290, 1), (190, 250), (190, 212), (206, 180), (194, 160), (166, 150), (162, 134)], True)
-    pen.part(torso)
-    pen.line("M122,168Q148,204 180,166M128,164Q150,184 174,162M118,184Q156,250 192,192M146,262q3,5 6,0M112,290Q158,304 206,286", 1.2)
-    pen.line(circle(150, 190, 4), 1.2)
-    limbs(pen, ((194, 178, 14), (216, 232, 12), (214, 286, 8), (210, 304, 7)), ((104, 180, 14), (76, 234, 13), (86, 196, 9), (88, 178, 8)))
+
+
+def _gestures(pen: Pen) -> None:
+    """One hand raised to reassure, both hanging, or both before the body to hold what is lost."""
+    raised = ((104, 180, 14), (76, 234, 13), (86, 196, 9), (88, 178, 8))
+    hanging = ((194, 178, 14), (216, 232, 12), (214, 286, 8), (210, 304, 7))
+    pose = pen.pick("pose", "reassure", "hang", "hold")
+    if pose == "hang":
+        limbs(pen, hanging, ((104, 180, 14), (84, 234, 12), (90, 288, 8), (94, 306, 7)))
+        pen.line("M78,214q10,6 20,2M202,212q10,6 20,2M84,292l14,2M206,292l14,2", 2.2, "light")
+        return
+    if pose == "hold":
+        limbs(pen, ((194, 178, 14), (222, 236, 12), (236, 204, 8), (240, 194, 7)), ((104, 180, 14), (76, 238, 12), (60, 206, 8), (56, 196, 7)))
+        pen.part(curve([(240, 186), (230, 168), (240, 146), (250, 168)], True) + circle(56, 180, 11), "light", "dome", 1.4)
+        return
+    limbs(pen, hanging, raised)
     pen.part(curve([(84, 180), (78, 158), (84, 146), (96, 148), (97, 172)], True), "body", "soft", 1.4)
     pen.line("M208,204q10,6 20,2M76,214q8,8 18,4M206,292l14,2", 2.2, "light")
-    _head(pen, 146, 100)
-    crown(pen, 146, 86, 26)
-    pen.line("M119,94q-5,18 3,34M173,94q5,18 -3,34", 2)
 
 
 def _draped(pen: Pen) -> None:
