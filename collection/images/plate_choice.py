@@ -41,6 +41,7 @@ _WORDS: dict[str, Words] = {
     "ritual-object": (("cord chain", "necklace"), ("bell", "bell")),
     "manuscript": (("palm-leaf lontar", "palm-leaf"), ("leaf folio page", "leaf"), ("letter edict firman charter", "letter")),
     "letter": (("tablet", "tablet"), ("codex book", "manuscript")),
+    "painting": (("portrait self-portrait tronie", "portrait"),),
     "garment": (("sash cloth belt shawl", "textile"),),
     "textile": (("robe coat kaftan kimono caftan", "garment"), ("carpet rug", "carpet")),
     "dish": (("tea teapot", "teapot"), ("tureen bowl", "bowl"), ("pot jar", "jar")),

@@ -91,7 +91,6 @@ _OTHERS: dict[str, tuple[Palette, ...]] = {
         Palette("#c4a487", "#8e5f45", "#3a2015", "#4a5a3e", "#e4cdb5"),
     ),
     "paper": (Palette("#efe6d2", "#cdbf9f", "#3f3a35", "#35527f", "#faf5e8"), Palette("#e8dcc0", "#c4b48c", "#46341f", "#96402f", "#f6eeda")),
-    "porcelain": (Palette("#f4f1ea", "#d3cfc9", "#4a3a34", "#a8452f", "#ffffff", gloss=True),),
     "stonepaste": (Palette("#eef0ec", "#bcc6d0", "#22345f", "#2a4d94", "#ffffff", gloss=True),),
     "glass": (Palette("#a9c7a2", "#77987a", "#31503a", "#4b7a55", "#dcebd6", gloss=True), Palette("#c9a66b", "#95743f", "#4c3612", "#73531e", "#ecd5a8", gloss=True)),
     "lacquer": (Palette("#8d2a22", "#641a15", "#2c0906", "#d9a94f", "#bd6153", gloss=True),),

@@ -165,11 +165,6 @@ def head(pen: Pen) -> None:
         pen.line("".join(f"M{118 + k * 18},{286 + 8 * (k % 2)}q10,30 4,64" for k in range(9)) + "M158,282q32,14 64,0", 1.3)
 
 
-def figurine(pen: Pen) -> None:
-    """The oldest figures: round, or plain and standing with hands on the chest."""
-    pen.pick("kind", _plain, _plain, venus)(pen)
-
-
 def venus(pen: Pen) -> None:
     """A round mother, her head a cap of braids."""
     pen.ground(146, 438, 60)
@@ -204,7 +199,8 @@ def goggles(pen: Pen) -> None:
     pen.part(curve([(92, 92), (102, 54), (130, 64), (140, 46), (152, 64), (178, 54), (188, 92), (140, 82)], True), "shade", "flat", 1.6)
 
 
-def _plain(pen: Pen) -> None:
+def figurine(pen: Pen) -> None:
+    """A plain figure that stands with its hands on its chest; some have a beast's ears."""
     pen.ground(146, 446, 50)
     for side in (1, -1):
         pen.part(limb([(140 + side * 22, 286, 24), (140 + side * 24, 346, 20), (140 + side * 20, 404, 14), (140 + side * 22, 436, 12)]))

@@ -44,12 +44,14 @@ def _context(browse: ArtworkFilterSet) -> dict[str, Any]:
     count, pages, works = _page(browse)
     facets = facet_counts(browse)
     address = said.Address(browse)
+    cards = [card_of(work) for work in works]
     return {
         "browse": browse,
         "count": count,
         "pages": pages,
         "page": browse.given["page"],
-        "cards": [card_of(work) for work in works],
+        "cards": cards,
+        "has_drawings": any(card["picture"]["is_drawing"] for card in cards),
         "facets": [_listed(facet) for facet in facets if facet.values],
         "clauses": said.clauses(browse, facets, address),
         "bars": said.bars(facets, address),

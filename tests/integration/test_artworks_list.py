@@ -80,6 +80,17 @@ def test_drawings_of_a_french_page_have_lengths_that_a_browser_reads(client: Cli
     assert "33,3%" not in page
 
 
+def test_page_says_that_drawings_are_not_photographs(client: Client) -> None:
+    words = "Drawings stand in for works of which there is no photograph here."
+    photographed = ArtworkFactory(title="Photographed", published=True)
+    ImageFactory(artwork=photographed)
+    assert words not in client.get("/artworks/").content.decode()
+    ArtworkFactory(title="Drawn", published=True)
+    shown = client.get("/artworks/").content.decode()
+    assert words in shown
+    assert 'alt="Drawing, not a photograph' in shown
+
+
 def test_drafts_and_withdrawn_works_are_in_no_count(client: Client) -> None:
     ArtworkFactory(title="Draft")
     ArtworkFactory(withdrawn=True, title="Withdrawn")
