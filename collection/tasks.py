@@ -23,6 +23,7 @@ from members.deeds import deed
 
 PIPELINE = "1"  # part of every path: another way of making them makes other files
 TRIES = 3
+_LATER = -10  # priority: behind every photograph that waits to be shown
 FOLDED_CHANGES = 500
 _FIRST_FORMS, _LATER_FORMS = ("jpeg",), ("webp", "avif")
 _DAMAGED = gettext_noop("The file could not be read to its end. Export it anew and attach that.")
@@ -30,10 +31,7 @@ _DAMAGED = gettext_noop("The file could not be read to its end. Export it anew a
 
 @app.task(queue="images", retry=TRIES)
 def prepare_image(image_id: int) -> None:
-    """Make the tiles and the copies that cards and pages show. Done twice, it changes nothing.
-
-    The photograph is shown as soon as the tiles and the first copies are there; the smaller formats follow.
-    """
+    """Make the tiles and the first copies, with which the photograph is shown. Done twice, it changes nothing."""
     image = ArtworkImage.objects.filter(pk=image_id).first()
     if image is None:
         return
@@ -43,7 +41,15 @@ def prepare_image(image_id: int) -> None:
         except pyvips.Error as error:
             ArtworkImage.objects.filter(pk=image.pk).update(failure=_DAMAGED)
             raise RuntimeError(f"{image.public_id}: {error}") from error
-    _add_copies(image, _LATER_FORMS)
+    add_smaller_formats.configure(priority=_LATER).defer(image_id=image.pk)
+
+
+@app.task(queue="images", retry=TRIES)
+def add_smaller_formats(image_id: int) -> None:
+    """Make the copies in formats that weigh less, when no photograph waits to be shown."""
+    image = ArtworkImage.objects.filter(pk=image_id).first()
+    if image is not None and image.is_ready:
+        _add_copies(image, _LATER_FORMS)
 
 
 def make_visible(image: ArtworkImage) -> None:

@@ -17,7 +17,7 @@ def main(path: Path) -> None:
     from collection.actions.images import attach_image
     from collection.models import Artwork
     from collection.rights import Rights
-    from collection.tasks import make_visible, prepare_image
+    from collection.tasks import add_smaller_formats, make_visible
 
     work = Artwork.objects.get()
     began = time.perf_counter()
@@ -26,7 +26,7 @@ def main(path: Path) -> None:
     checked = time.perf_counter()
     make_visible(image)
     ready = time.perf_counter()
-    prepare_image.func(image.pk)
+    add_smaller_formats.func(image.pk)
     done = time.perf_counter()
     peak = _peak()
     facts = {"check": checked - began, "ready": ready - began, "all": done - began, "peak": peak}

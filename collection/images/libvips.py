@@ -15,7 +15,9 @@ os.environ.setdefault("VIPS_CONCURRENCY", "1")  # read when the library is loade
 import pyvips
 
 _M_MMAP_THRESHOLD, _MEGABYTE = -3, 1024 * 1024
-with suppress(OSError, AttributeError):  # glibc: strips of pixels go back to the system when they are done with
+with suppress(
+    OSError, AttributeError
+):  # glibc: strips of pixels go back to the system when they are done with
     ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _MEGABYTE)
 
 pyvips.cache_set_max(0)

@@ -110,7 +110,7 @@ class Reader:
             "file": cells["file"],
             "museum": known.museum.slug if known else museum,
             "source_id": known.source_id if known else cells["file"],
-            "caption@en": cells.get("note", ""),
+            "caption@en": cells.get("note", "") if known else "",  # of another's record it says what differs
             "alt@en": f"{title}{f', by {maker}' if maker else ''} ({UNDESCRIBED})",
             "credit": cells["credit"],
             "rights": cells["licence"],
@@ -152,8 +152,9 @@ class Reader:
             "display_date": _date(cells.get("date", "")),
             "culture": self.meaning("culture", region.partition("(")[0]),
             "display_culture": region.partition("/")[2] or region,
-            "curator_note": cells.get("note", ""),
-            "source_note": f"{NOTE} Source: {source}"[:_LONGEST_NOTE],
+            "source_note": " ".join(filter(None, [NOTE, f"Source: {source}", cells.get("note", "")]))[
+                :_LONGEST_NOTE
+            ],
         }
 
 

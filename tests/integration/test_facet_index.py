@@ -167,4 +167,6 @@ def test_pages_of_a_kept_order_are_those_of_sql_whatever_changed(
         assert browse.found is not None and browse.found.index.orders
         right = [work.pk for work in browse.in_order()]
         for first in range(0, len(right), 2):
-            assert [work.pk for work in selection(f"sort={order}").listed(first, 2)] == right[first : first + 2]
+            assert [work.pk for work in selection(f"sort={order}").listed(first, 2)] == right[
+                first : first + 2
+            ]

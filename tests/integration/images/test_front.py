@@ -15,6 +15,7 @@ from collection.images.front import in_front_of
 from collection.images.listener import Listener
 from collection.images.registry import Registry, registry
 from collection.models import ArtworkImage
+from collection.tasks import add_smaller_formats
 from tests.factories import staff_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -65,6 +66,8 @@ def test_pictures_are_answered_and_the_rest_goes_on(photograph: Photograph, list
     assert get(ask, "/artworks/") == (200, b"Django")
     assert get(ask, f"/images/{image.public_id}/777.jpeg") == (200, b"Django")  # the site knows its staff
     assert get(ask, f"/iiif/3/{image.public_id}/{TILE}")[0] == 200
+    add_smaller_formats.func(image.pk)
+    _until(lambda: get(ask, f"/images/{image.public_id}/320.avif")[1] != b"Django", 5)
     status, body = get(ask, f"/images/{image.public_id}/320.avif")
     assert (status, body[4:12]) == (200, b"ftypavif")
     assert get(ask, "/iiif/3/\xc3\xa9/info.json")[0] == 404

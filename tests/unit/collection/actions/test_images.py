@@ -14,7 +14,7 @@ from collection.actions.images import AlreadyThere, attach_image, detach_image
 from collection.actions.refusal import NotAllowed, Refused
 from collection.models import ArtworkImage
 from collection.rights import Rights
-from collection.tasks import prepare_image
+from collection.tasks import add_smaller_formats, prepare_image
 from members.enums import Role
 from members.models import Deed
 from tests.factories import ArtworkFactory, MuseumFactory, staff_of
@@ -64,6 +64,12 @@ def test_prepare_image_makes_public_copies_without_raising_the_revision(tmp_path
     image = attach_image(work, photograph(), by=None, rights=Rights.CC0)
     before = work.revision
     prepare_image.func(image.pk)
+    image.refresh_from_db()
+    assert {tuple(sorted(copy.keys() - {"width", "height"})) for copy in image.derivatives.values()} == {
+        ("jpeg",)
+    }
+    assert list(ArtworkImage.objects.public()) == [image]
+    add_smaller_formats.func(image.pk)
     image.refresh_from_db()
     work.refresh_from_db()
     assert list(ArtworkImage.objects.public()) == [image]
