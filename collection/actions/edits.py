@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from collection.actions.artworks import publish
+from collection.actions.readiness import NOT_ENTERED
 from collection.actions.refusal import NotAllowed, Refused, demand, demand_note
 from collection.enums import EditState, Status
 from collection.models import Artwork, PendingEdit
@@ -46,7 +47,7 @@ def begin_unfinished(museum: Museum, *, by: User, form_data: dict[str, list[str]
     a museum, an id and a page of its own. Raises NotAllowed."""
     demand(by, Do.DRAFT, museum, _("You may not write records of this museum."))
     with deed("keep_edit", by=by) as telling:
-        artwork = Artwork.objects.create(museum=museum, accession_missing_reason=_("Not entered yet."))
+        artwork = Artwork.objects.create(museum=museum, accession_missing_reason=str(NOT_ENTERED))
         telling.about(artwork)
         artwork.refresh_from_db(fields=["revision"])
         return PendingEdit.objects.create(

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from collection.enums import ConceptKind
+from collection.exports.site import in_every_language
 from collection.models import Artwork
+
+# What a draft that was kept unfinished says of its accession number until somebody does.
+NOT_ENTERED = gettext_lazy("Not entered yet.")
 
 
 def missing_for_publishing(artwork: Artwork) -> list[str]:
@@ -23,6 +28,10 @@ def missing_for_publishing(artwork: Artwork) -> list[str]:
         (
             artwork.culture_id is None and not artwork.production_country,
             _("Say where it comes from: a culture or a country of origin."),
+        ),
+        (
+            artwork.accession_missing_reason in in_every_language(NOT_ENTERED).values(),
+            _("Give the accession number, or say why there is none."),
         ),
     ]
     return [sentence for is_missing, sentence in asked if is_missing] + missing_of_photographs(artwork)

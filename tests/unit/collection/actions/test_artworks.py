@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from collection.actions.artworks import publish, publish_all, restore, send_back, submit, withdraw
+from collection.actions.readiness import NOT_ENTERED
 from collection.actions.refusal import NotAllowed, Refused
 from collection.enums import Certainty, Status
 from collection.exports.seal import check
@@ -84,6 +85,12 @@ def test_publish_refuses_a_draft_and_what_was_withdrawn() -> None:
     for work in (ArtworkFactory(), ArtworkFactory(withdrawn=True)):
         with pytest.raises(Refused, match="Only a submitted record can be published"):
             publish(work, by=staff_of(work.museum))
+
+
+def test_work_whose_number_nobody_has_entered_is_not_submitted() -> None:
+    work = ArtworkFactory(accession_number="", accession_missing_reason=str(NOT_ENTERED))
+    with pytest.raises(Refused, match="accession number, or say why"):
+        submit(work, by=staff_of(work.museum, Role.CATALOGUER))
 
 
 def test_submit_says_everything_that_is_missing() -> None:
