@@ -14,6 +14,7 @@ from pyroaring import BitMap
 from collection import forms
 from collection.models import Artwork
 from collection.models.artwork_queries import ArtworkQuerySet
+from collection.search.around import works_like, works_near
 from collection.search.facets import FACETS
 from collection.search.found import Found
 from collection.search.index.current import current_index
@@ -22,6 +23,7 @@ from collection.search.query import works_matching
 from collection.search.sorting import ordered
 
 ABOUT = 25  # years on each side that “around” means
+NEAR_KM = 100  # that “near” means
 SORTS = [
     ("relevance", _("Relevance")),
     ("oldest", _("Oldest first")),
@@ -47,6 +49,14 @@ class WordsFilter(django_filters.CharFilter):
 
 class YearFilter(django_filters.Filter):
     field_class = forms.YearField
+
+
+class PointFilter(django_filters.Filter):
+    field_class = forms.PointField
+
+
+class KilometresFilter(django_filters.Filter):
+    field_class = forms.KilometresField
 
 
 class ChosenFilter(django_filters.Filter):
@@ -89,6 +99,9 @@ class ArtworkFilterSet(django_filters.FilterSet):
     from_year = YearFilter()
     to_year = YearFilter()
     around = YearFilter(label=_("Around"))
+    near = PointFilter()
+    within = KilometresFilter()
+    like = django_filters.CharFilter(max_length=16)
     date_match = ChosenFilter(label=_("Made then"), choices=MATCHES)
     sort = ChosenFilter(label=_("Order"), choices=SORTS)
     view = ChosenFilter(label=_("View"), choices=VIEWS)
@@ -143,6 +156,8 @@ class ArtworkFilterSet(django_filters.FilterSet):
                     works = FACETS[name].narrow(works, some, certain=self.certain)
         for first, last in self._windows():
             works = works.in_window(first, last, certain=self.certain)
+        for others in self._others():
+            works = works.filter(pk__in=others.values("pk"))
         return works
 
     @cached_property
@@ -154,6 +169,8 @@ class ArtworkFilterSet(django_filters.FilterSet):
         base = index.all
         for first, last in self._windows():
             base = base & index.in_window(first, last, certain=self.certain)
+        for works in self._others():
+            base = base & BitMap(works.order_by().values_list("pk", flat=True))
         if self.given["q"]:
             base = base & BitMap(self._with_words.order_by().values_list("pk", flat=True))
         return Found(index, base, self.chosen, every=self.every, certain=self.certain)
@@ -164,6 +181,15 @@ class ArtworkFilterSet(django_filters.FilterSet):
         if self.given["around"]:
             near = self.given["around"].widened(ABOUT)
             found.append((near.earliest_begin, near.latest_end))
+        return found
+
+    def _others(self) -> list[ArtworkQuerySet]:
+        """The works that what is neither words, facets nor years leaves."""
+        found = []
+        if self.given["near"]:
+            found.append(works_near(*self.given["near"], self.given["within"] or NEAR_KM))
+        if self.given["like"]:
+            found.append(works_like(self.given["like"]))
         return found
 
     @property

@@ -19,6 +19,8 @@ from collection.models import Correction
 LONGEST_QUERY = 500
 LONGEST_VALUE = 200
 MOST_VALUES = 60
+FARTHEST_KM = 20_000
+_POINT = re.compile(r"(-?[0-9]{1,3}(?:\.[0-9]{1,8})?)\s*,\s*(-?[0-9]{1,3}(?:\.[0-9]{1,8})?)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -102,6 +104,37 @@ class ChosenField(forms.ChoiceField):
         if text and text not in words:
             raise forms.ValidationError(_("Choose one of: %(words)s.") % {"words": ", ".join(words)})
         return text
+
+
+class PointField(forms.CharField):
+    """`latitude,longitude` in decimal degrees; cleaned it is a pair of numbers, or None."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"max_length": 60, **kwargs})
+
+    def clean(self, value: Any) -> tuple[float, float] | None:
+        text = super().clean(value)
+        if not text:
+            return None
+        found = _POINT.fullmatch(text)
+        if not found or abs(float(found[1])) > 90 or abs(float(found[2])) > 180:
+            raise forms.ValidationError(_("A point is latitude,longitude in degrees: 34.7,135.5."))
+        return float(found[1]), float(found[2])
+
+
+class KilometresField(forms.CharField):
+    """A distance from 1 to 20,000 kilometres, or None."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"max_length": 10, **kwargs})
+
+    def clean(self, value: Any) -> int | None:
+        text = super().clean(value)
+        if not text:
+            return None
+        if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= FARTHEST_KM):
+            raise forms.ValidationError(_("A distance is a number of kilometres from 1 to 20,000."))
+        return int(text)
 
 
 class ArtworkFilterForm(forms.Form):

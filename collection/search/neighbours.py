@@ -35,8 +35,8 @@ GROUP BY s.artwork_id ORDER BY sum(s.score) DESC, s.artwork_id LIMIT %s
 """
 
 
-def similar_works(artwork: Artwork, limit: int = ALIKE) -> list[tuple[Artwork, str]]:
-    """The works that share most with `artwork` (from `.with_record()`), each with the reason in words."""
+def similar_keys(artwork: Artwork, limit: int) -> list[int]:
+    """Primary keys of the published works that share most with `artwork`, the most alike first. One query."""
     concepts = list(artwork.concepts.all())
     params = [
         [concept.pk for concept in concepts],
@@ -50,7 +50,12 @@ def similar_works(artwork: Artwork, limit: int = ALIKE) -> list[tuple[Artwork, s
     ]
     with connection.cursor() as cursor:
         cursor.execute(_SQL, params)
-        keys = [key for (key,) in cursor.fetchall()]
+        return [key for (key,) in cursor.fetchall()]
+
+
+def similar_works(artwork: Artwork, limit: int = ALIKE) -> list[tuple[Artwork, str]]:
+    """The works that share most with `artwork` (from `.with_record()`), each with the reason in words."""
+    keys = similar_keys(artwork, limit)
     epochs = Prefetch("epochs", queryset=Epoch.objects.only("labels"))
     found = {
         work.pk: work for work in Artwork.objects.with_card().prefetch_related(epochs).filter(pk__in=keys)
