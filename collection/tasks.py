@@ -64,9 +64,9 @@ def make_visible(image: ArtworkImage) -> None:
             write_pyramid(picture_of(path, image.format), file)
             file.seek(0)
             _save(storage, image.pyramid, File(file))
-    picture = _reduced(image)
-    image.dominant_colour = dominant_colour(picture)
-    _add_copies(image, _FIRST_FORMS, picture)
+    tiles = _tiles(image)
+    image.dominant_colour = dominant_colour(tiles.pixels(len(tiles.levels) - 1, Box(0, 0, *tiles.levels[-1])))
+    _add_copies(image, _FIRST_FORMS, _reduced(image, tiles))
     # Public where the work is: from now on its pages look different.
     with deed("show", image, by=None, is_public=image.artwork.is_public):
         ArtworkImage.objects.filter(pk=image.pk).update(
@@ -87,9 +87,12 @@ def _scratch(storage: Any) -> Path | None:
     return folder
 
 
-def _reduced(image: ArtworkImage) -> pyvips.Image:
+def _tiles(image: ArtworkImage) -> Tiles:
+    return Tiles(ranges_of(image.original.storage, image.pyramid), Level(image.width, image.height))
+
+
+def _reduced(image: ArtworkImage, tiles: Tiles) -> pyvips.Image:
     """The level of the pyramid from which the largest copy is made."""
-    tiles = Tiles(ranges_of(image.original.storage, image.pyramid), Level(image.width, image.height))
     largest = extents_of(image.width, image.height)[-1]
     number = max(n for n, level in enumerate(tiles.levels) if level.width >= largest.width)
     return tiles.pixels(number, Box(0, 0, *tiles.levels[number])).copy_memory()
@@ -102,7 +105,7 @@ def _add_copies(image: ArtworkImage, forms: tuple[str, ...], picture: pyvips.Ima
     for form in forms:
         if len(found) == len(extents) and all(form in copy for copy in found.values()):
             continue
-        picture = _reduced(image) if picture is None else picture
+        picture = _reduced(image, _tiles(image)) if picture is None else picture
         for extent, data in copies(picture, extents, form):
             folder = f"derivatives/{PIPELINE}/{image.sha256[:2]}/{image.sha256}"
             path = _save(storage, f"{folder}/{extent.nominal}.{form}", ContentFile(data))

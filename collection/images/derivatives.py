@@ -12,7 +12,7 @@ from collection.images.libvips import pyvips
 
 WIDTHS = (320, 640, 1280, 1920)
 FORMATS = ("jpeg", "webp", "avif")
-_JPEG = {"Q": 82, "interlace": True, "optimize_coding": True, "keep": "none"}
+_JPEG = {"Q": 82, "optimize_coding": True, "keep": "none"}
 _WEBP = {"Q": 80, "effort": 3, "keep": "none"}
 _AVIF = {"Q": 56, "effort": 1, "keep": "none"}
 _TALLEST = 4  # times the width, so that a hanging scroll is not metres of pixels

@@ -6,18 +6,20 @@ tiles; each strip is cut, halved, and half of the next level's strip. Memory hol
 
 from __future__ import annotations
 
-import threading
 import zipfile
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import BinaryIO, NamedTuple
 
-from collection.images.libvips import pyvips
+from collection.images.libvips import give_back, pyvips
 
 TILE = 512  # pixels of a tile's side
 QUALITY = 84
 BANDS = 3
 _THREADS = 2
+# Read while the strip before is worked on: all of the next one, unless it is very wide.
+_AHEAD_BYTES = 24 * 1024 * 1024
+_HALVED_BYTES = 12 * 1024 * 1024  # at a time, by two at once: small portions cost time, large ones memory
 _ROWS = 128  # at a time: an even number, and little memory even in a picture 50,000 pixels wide
 Pixels = bytes | bytearray | memoryview
 
@@ -52,28 +54,59 @@ def write_pyramid(picture: pyvips.Image, file: BinaryIO) -> None:
     Raises pyvips.Error for a picture that ends before its last row; `file` is then of no use.
     """
     full = Level(picture.width, picture.height)
+    give_back()
     with (
         zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive,
         ThreadPoolExecutor(_THREADS) as pool,
     ):
-        writer = _Writer(full, archive, pool)
-        strip = bytearray(min(TILE, full.height) * full.width * BANDS)  # used again and again
+        rows, writer = _Rows(picture), _Writer(full, archive, pool)
         for top in range(0, full.height, TILE):
-            rows = min(TILE, full.height - top)
-            writer.take(0, _read(picture, top, rows, strip), rows)
-        writer.finish()
+            strip, height = rows.strip(top)
+            begun = writer.begin(0, strip, height)
+            rows.look_ahead(top + height)  # while others cut and halve
+            writer.end(begun)
 
 
-def _read(picture: pyvips.Image, top: int, rows: int, into: bytearray) -> memoryview:
-    """The next rows, written where they are wanted; a few at a time, since libvips needs room for those besides."""
-    line = picture.width * BANDS
-    view = memoryview(into)
-    for first in range(0, rows, _ROWS):
-        some = min(_ROWS, rows - first)
-        part = view[first * line : (first + some) * line]
-        place = pyvips.Image.new_from_memory(part, picture.width, some, BANDS, "uchar")
-        picture.crop(0, top + first, picture.width, some).write(place)
-    return view[: rows * line]
+class _Rows:
+    """The rows of a picture, read from the top: a strip to work on, and some of the next one before it is asked for."""
+
+    def __init__(self, picture: pyvips.Image) -> None:
+        self._picture = picture
+        self._line = picture.width * BANDS
+        self._strip = bytearray(min(TILE, picture.height) * self._line)
+        # Whole portions only: a loader gives no line twice, and cannot stop in the middle of a block.
+        ahead = _AHEAD_BYTES // self._line // _ROWS * _ROWS
+        self._ahead = bytearray(min(TILE, ahead) * self._line)
+        self._read = 0  # rows that lie in `_ahead`
+
+    def strip(self, top: int) -> tuple[memoryview, int]:
+        """(pixels, rows) of the strip that begins at row `top`; good until the next one is asked for."""
+        rows = min(TILE, self._picture.height - top)
+        self._strip[: self._read * self._line] = memoryview(self._ahead)[: self._read * self._line]
+        self._fetch(top + self._read, memoryview(self._strip)[self._read * self._line : rows * self._line])
+        self._read = 0
+        return memoryview(self._strip)[: rows * self._line], rows
+
+    def look_ahead(self, top: int) -> None:
+        """Read rows from `top` on, as many as there is room for."""
+        self._read = min(len(self._ahead) // self._line, self._picture.height - top)
+        self._fetch(top, memoryview(self._ahead)[: self._read * self._line])
+
+    def _fetch(self, top: int, into: memoryview) -> None:
+        """A few rows at a time, written where they are wanted: libvips needs room for those besides."""
+        for first in range(0, len(into) // self._line, _ROWS):
+            some = min(_ROWS, len(into) // self._line - first)
+            part = into[first * self._line : (first + some) * self._line]
+            place = pyvips.Image.new_from_memory(part, self._picture.width, some, BANDS, "uchar")
+            self._picture.crop(0, top + first, self._picture.width, some).write(place)
+
+
+class _Begun(NamedTuple):
+    """A strip that is being worked on: its tiles by column, and its half in parts."""
+
+    level: int
+    tiles: list[Future[bytes]]
+    halves: list[Future[bytes]]
 
 
 class _Writer:
@@ -84,31 +117,11 @@ class _Writer:
         self.levels = levels_of(*full)
         self.archive = archive
         self.pool = pool
-        self.lock = threading.Lock()
         self.done = [0] * len(self.levels)  # strips written
         self.waiting = [bytearray() for _level in self.levels]
 
-    def take(self, level: int, strip: Pixels, rows: int) -> None:
-        """Write one strip (a whole row of tiles, or the last one) and hand its half to the next level."""
-        width, height = self.levels[level]
-        self._write(level, strip, rows)
-        self.done[level] += 1
-        if level + 1 == len(self.levels):
-            return
-        pixels = memoryview(strip)
-        for top in range(0, rows, _ROWS):
-            some = min(_ROWS, rows - top)
-            part = pixels[top * width * BANDS : (top + some) * width * BANDS]
-            self.waiting[level + 1] += halved(part, width, some)
-        if self.done[level] * TILE >= height or self._rows_waiting(level + 1) == TILE:
-            found, self.waiting[level + 1] = self.waiting[level + 1], bytearray()
-            del strip, pixels, part
-            self.take(level + 1, found, len(found) // (self.levels[level + 1].width * BANDS))
-
-    def _rows_waiting(self, level: int) -> int:
-        return len(self.waiting[level]) // (self.levels[level].width * BANDS)
-
-    def _write(self, level: int, strip: Pixels, rows: int) -> None:
+    def begin(self, level: int, strip: Pixels, rows: int) -> _Begun:
+        """Have one strip (a whole row of tiles, or the last one) cut and halved."""
         width = self.levels[level].width
         image = pyvips.Image.new_from_memory(strip, width, rows, BANDS, "uchar").copy(interpretation="srgb")
 
@@ -118,14 +131,34 @@ class _Writer:
             data: bytes = tile.jpegsave_buffer(Q=QUALITY, keep="none")
             return data
 
-        columns = range(-(-width // TILE))
-        for column, data in zip(columns, self.pool.map(encoded, columns), strict=True):
-            name = tile_name(self.full, level, column, self.done[level])
-            self.archive.writestr(zipfile.ZipInfo(name), data)
+        tiles = [self.pool.submit(encoded, column) for column in range(-(-width // TILE))]
+        halves = []
+        if level + 1 < len(self.levels):
+            pixels, line = memoryview(strip), width * BANDS
+            portion = max(2, _HALVED_BYTES // line // 2 * 2)  # an even number of rows
+            for top in range(0, rows, portion):
+                some = min(portion, rows - top)
+                halves.append(self.pool.submit(halved, pixels[top * line : (top + some) * line], width, some))
+        return _Begun(level, tiles, halves)
 
-    def finish(self) -> None:
-        if self.done[-1] != 1:
-            raise AssertionError("the topmost level is one tile")
+    def end(self, begun: _Begun) -> None:
+        """Write the tiles of a strip, and go on with the next level where a strip of it is whole."""
+        level = begun.level
+        for column, tile in enumerate(begun.tiles):
+            name = tile_name(self.full, level, column, self.done[level])
+            self.archive.writestr(zipfile.ZipInfo(name), tile.result())
+        self.done[level] += 1
+        if not begun.halves:
+            return
+        for half in begun.halves:
+            self.waiting[level + 1] += half.result()
+        line = self.levels[level + 1].width * BANDS
+        if (
+            self.done[level] * TILE >= self.levels[level].height
+            or len(self.waiting[level + 1]) == TILE * line
+        ):
+            strip, self.waiting[level + 1] = self.waiting[level + 1], bytearray()
+            self.end(self.begin(level + 1, strip, len(strip) // line))
 
 
 def halved(strip: Pixels, width: int, rows: int) -> bytes:

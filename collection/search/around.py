@@ -26,7 +26,9 @@ def works_near(latitude: float, longitude: float, km: float) -> ArtworkQuerySet:
         if distance(latitude, longitude, place_latitude, place_longitude) <= km
     ]
     works = Artwork.objects.published()
-    return works.filter(Q(production_place__in=near) | Q(find_place__in=near)) if near else works.filter(_NONE)
+    return (
+        works.filter(Q(production_place__in=near) | Q(find_place__in=near)) if near else works.filter(_NONE)
+    )
 
 
 def distance(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
