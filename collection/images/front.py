@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import threading
+import os
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -19,17 +19,21 @@ Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 def in_front_of(site: Application, *, listens: bool = True) -> Application:
     """A WSGI application that answers /iiif/ and public /images/ and leaves the rest to `site`.
 
-    With `listens`, the first picture that is asked for starts this process's listener.
+    With `listens`, a listener hears for this process what changes, from now on.
     """
-    started = threading.Event()
+    listening_in = 0  # the process whose listener runs
+
+    def listen() -> None:
+        nonlocal listening_in
+        listening_in = os.getpid()
+        Listener(registry).start()
 
     def application(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         path: str = environ["PATH_INFO"]
         if not path.startswith(("/iiif/", "/images/")):
             return site(environ, start_response)
-        if listens and not started.is_set():
-            started.set()
-            Listener(registry).start()  # in the worker itself, after it was forked
+        if listens and listening_in != os.getpid():
+            listen()  # a server may have forked since
         if path.startswith("/images/"):
             found = copy_answer(environ["REQUEST_METHOD"], path, environ)
         else:
@@ -39,4 +43,6 @@ def in_front_of(site: Application, *, listens: bool = True) -> Application:
         start_response(found.status, [*found.headers, ("Content-Length", str(len(found.body)))])
         return [found.body]
 
+    if listens:
+        listen()
     return application
