@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import signal
+import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,8 +15,8 @@ from typing import Any
 import psycopg
 import pytest
 import pyvips
-from asgiref.sync import async_to_sync
-from django.db import connection
+from asgiref.sync import sync_to_async
+from django.db import connection, connections
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -73,7 +75,11 @@ def test_worker_that_was_killed_loses_nothing_and_leaves_no_half_file(
         **place(), autocommit=True
     ) as clock:  # the killed worker has not been heard for a while
         clock.execute("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '10 minutes'")
-    _retry_stalled()
+    thread = threading.Thread(
+        target=lambda: asyncio.run(_retry_stalled())
+    )  # this one may have a loop already
+    thread.start()
+    thread.join()
     second = manage(place(), "procrastinate", "worker", "--one-shot", ASEMUS_VAR=str(tmp_path))
     out, _none = second.communicate(timeout=120)
     image.refresh_from_db()
@@ -94,7 +100,6 @@ def _written_without_a_name(pid: int, folder: Path) -> int:
     return written
 
 
-@async_to_sync
 async def _retry_stalled() -> None:
     """What the periodic task does, on the test's database."""
     from collection.tasks import retry_stalled
@@ -105,3 +110,4 @@ async def _retry_stalled() -> None:
     context = Context()
     context.app = app  # type: ignore[attr-defined]
     await retry_stalled.func(context, int(time.time()))
+    await sync_to_async(connections.close_all)()  # those of the thread in which it asked
