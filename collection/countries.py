@@ -27,7 +27,7 @@ def region_of(code: str) -> Region | None:
     return _regions().get(code)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _names(language: str) -> dict[str, str]:
     return dict(Locale.parse(language, sep="-").territories)
 

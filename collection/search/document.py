@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
-from typing import Any
 
 from django.contrib.postgres.search import SearchVectorField
-from django.db.models import Func, Prefetch, Value
+from django.db.models import Func, Value
 
-from collection.countries import country_name
-from collection.models import Artwork, Influence, SearchDocument
-from collection.search.words import fold, lexemes, romanised
+from collection.models import Artwork, SearchDocument
+from collection.search import stems
+from collection.search.texts import Texts, texts_of, with_words
+from collection.search.vocabulary import Text, Vocabulary
+from collection.search.words import Spot, fold, spots
 
-BATCH = 200
+BATCH = 500
 LAST_POSITION = 16000  # PostgreSQL keeps positions up to 16383
-_LANGUAGES = ("en", "fr")
+MOST_POSITIONS = 200  # of one word; PostgreSQL keeps 255
+BETWEEN_TEXTS = 3  # positions, so that no phrase runs from one text into the next
+FAINT = "D"  # the weight of a syllable, wherever it stands
+_NAMES_KEPT = 20_000  # letters
 
 
 class AsVector(Func):
@@ -31,12 +36,13 @@ def refresh(artworks: Iterable[Artwork]) -> int:
     Call it in the transaction of the deed that changed them.
     """
     keys = (artwork.pk for artwork in artworks)
+    known = Vocabulary()
     written = 0
     while batch := list(islice(keys, BATCH)):
-        works = list(_with_words(batch))
+        works = with_words(Artwork.objects.filter(pk__in=batch))
         SearchDocument.objects.filter(artwork_id__in=set(batch) - {work.pk for work in works}).delete()
         SearchDocument.objects.bulk_create(
-            [_document(work) for work in works],
+            documents(texts_of(works, known)),
             update_conflicts=True,
             unique_fields=["artwork"],
             update_fields=["words", "names"],
@@ -45,98 +51,57 @@ def refresh(artworks: Iterable[Artwork]) -> int:
     return written
 
 
-def _with_words(keys: list[int]) -> Any:
-    ends = Influence.objects.published().select_related("source_culture", "target_culture")
-    return (
-        Artwork.objects.published()
-        .filter(pk__in=keys)
-        .select_related("museum", "culture__broader", "production_place", "find_place")
-        .prefetch_related(
-            "titles",
-            "concepts__broader",
-            "epochs__parent",
-            "agents",
-            "inscriptions",
-            "provenance_events",
-            Prefetch("influences_witnessed", queryset=ends),
-        )
-    )
-
-
-def _document(work: Artwork) -> SearchDocument:
-    texts = words_of(work)
-    names = " ".join(fold(text) for text in dict.fromkeys([*texts["A"], *texts["B"]]) if text)
-    return SearchDocument(artwork=work, words=AsVector(Value(vector(texts))), names=names[:20_000])
-
-
-def words_of(work: Artwork) -> dict[str, list[str]]:
-    """Texts by weight: A titles, makers and numbers; B what it is, of what, whence, when, where; C what is told
-    of it; D inscriptions, provenance and influence."""
-    return {
-        "A": [
-            *(title.text for title in work.titles.all()),
-            work.display_creator,
-            *(label for agent in work.agents.all() for label in _labels(agent)),
-            work.accession_number,
-            work.source_id,
-        ],
-        "B": list(_facts(work)),
-        "C": [*work.description.values(), *work.masterpiece_statement.values(), work.curator_note],
-        "D": list(_circumstances(work)),
-    }
-
-
-def _facts(work: Artwork) -> Iterator[str]:
-    terms: list[Any] = [
-        *work.concepts.all(),
-        *work.epochs.all(),
-        work.culture,
-        work.production_place,
-        work.find_place,
+def documents(texts: dict[int, Texts]) -> list[SearchDocument]:
+    """The documents of works by their texts, unsaved."""
+    stems.learn(_words_with_stems(texts.values()))
+    return [
+        SearchDocument(artwork_id=key, words=AsVector(Value(vector(of))), names=_names(of))
+        for key, of in texts.items()
     ]
-    for term in filter(None, terms):
-        yield from _labels(term)
-        wider = getattr(term, "broader", None) or getattr(term, "parent", None)
-        if wider is not None and wider.pk is not None and not hasattr(term, "geonames"):
-            yield from _labels(wider)
-    yield from work.museum.names.values()
-    yield work.museum.city
-    for code in filter(None, (work.production_country, work.museum.country)):
-        yield from (country_name(code, language) for language in _LANGUAGES)
-    yield from (work.display_object_type, work.display_materials, work.display_techniques)
-    yield from (work.display_culture, work.display_date)
 
 
-def _circumstances(work: Artwork) -> Iterator[str]:
-    for inscription in work.inscriptions.all():
-        yield inscription.text
-        yield from inscription.translation.values()
-    yield from work.provenance_text.values()
-    for event in work.provenance_events.all():
-        yield from event.text.values()
-    for influence in work.influences_witnessed.all():
-        yield from influence.statement.values()
-        for end in filter(None, (influence.source_culture, influence.target_culture)):
-            yield from end.labels.values()
+def _names(texts: Texts) -> str:
+    named = [fold(text.words) for weight in "AB" for text in texts[weight] if text.is_name]
+    return " ".join(dict.fromkeys(named))[:_NAMES_KEPT]
 
 
-def _labels(term: Any) -> Iterator[str]:
-    yield from term.labels.values()
-    yield from (label["text"] for label in term.alt_labels if isinstance(label, dict) and label.get("text"))
+@lru_cache(maxsize=50_000)
+def _name_spots(words: str, language: str) -> list[Spot]:
+    """Names of terms come back with every work."""
+    return spots(words, language, is_name=True)
 
 
-def vector(texts: dict[str, list[str]]) -> str:
-    """The text form of a tsvector. Every text begins some positions later, so that no phrase runs across two."""
+def _spots(text: Text) -> list[Spot]:
+    if text.is_name:
+        return _name_spots(text.words, text.language)
+    return spots(text.words, text.language)
+
+
+def _words_with_stems(works: Iterable[Texts]) -> Iterator[tuple[str, str]]:
+    every = dict.fromkeys(text for texts in works for of in texts.values() for text in of)
+    for text in every:
+        if stems.is_stemmed(text.language):
+            yield from ((text.language, spot.words[0]) for spot in _spots(text))
+
+
+def vector(texts: Texts) -> str:
+    """The text form of a tsvector, after `stems.learn`. Every text begins some positions later."""
     places: dict[str, list[str]] = {}
     position = 0
     for weight, parts in sorted(texts.items()):
-        for part in dict.fromkeys(filter(None, parts)):
-            found = lexemes(part)
-            for word in [*found, *dict.fromkeys(romanised(part))]:
+        for text in parts:
+            has_stems = stems.is_stemmed(text.language)
+            for spot in _spots(text):
                 position = min(position + 1, LAST_POSITION)
-                places.setdefault(word, []).append(f"{position}{weight}")
-            position += 3
-    return " ".join(f"{quoted(word)}:{','.join(at[:200])}" for word, at in places.items())
+                for word in spot.words:
+                    places.setdefault(word, []).append(f"{position}{weight}")
+                for word in spot.faint:
+                    places.setdefault(word, []).append(f"{position}{FAINT}")
+                found = stems.stem(text.language, spot.words[0]) if has_stems else ""
+                if found and found not in spot.words:
+                    places.setdefault(found, []).append(f"{position}{weight}")
+            position += BETWEEN_TEXTS
+    return " ".join(f"{quoted(word)}:{','.join(at[:MOST_POSITIONS])}" for word, at in places.items())
 
 
 def quoted(word: str) -> str:

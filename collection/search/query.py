@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django.contrib.postgres.aggregates import BoolOr
@@ -12,14 +11,12 @@ from django.db.models.functions import Least
 
 from collection.models import Artwork, SearchDocument
 from collection.models.artwork_queries import ArtworkQuerySet
-from collection.search.document import quoted
-from collection.search.words import LONGEST, fold, pairs, runs
+from collection.search.asking import parts_of, query_of, words_asked
+from collection.search.stems import stems_asked
+from collection.search.words import fold, runs
 
-MOST_WORDS = 32
-SHORTEST_PREFIX = 2
 SHORTEST_MISSPELT, MOST_MISSPELT = 3, 8
 ALIKE = 0.42  # celedon and celadon are 0.45 alike
-_PART = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 
 
 class AsQuery(Func):
@@ -59,9 +56,10 @@ def works_matching(words: str) -> ArtworkQuerySet:
     them. One query to decide, none if there are no words: then it is all works.
     """
     works = Artwork.objects.published()
-    exact, loose = query_of(words, prefix=False), query_of(words)
-    if not loose:
+    if not query_of(words):
         return _nothing(works) if words.strip() else works
+    stems = stems_asked(words_asked(words))
+    exact, loose = query_of(words, prefix=False, stems=stems), query_of(words, stems=stems)
     document = F("search_document__words")
     found = works.filter(Answers(document, AsQuery(Value(loose))))
     if not found.exists():
@@ -70,51 +68,12 @@ def works_matching(words: str) -> ArtworkQuerySet:
     return found.annotate(relevance=rank)
 
 
-def query_of(words: str, *, prefix: bool = True) -> str:
-    """The text form of the tsquery for what was typed; empty if there is no word in it."""
-    clauses = []
-    for part in list(_PART.finditer(words))[:MOST_WORDS]:
-        text = part["phrase"] if part["phrase"] is not None else part["word"]
-        clause = _clause(text, prefix=prefix and part["phrase"] is None)
-        if clause:
-            clauses.append(f"!({clause})" if part["minus"] else f"({clause})")
-    if all(clause.startswith("!") for clause in clauses):
-        return ""  # “without” alone asks for nothing
-    return " & ".join(clauses)
-
-
-def _clause(text: str, *, prefix: bool) -> str:
-    """One word or phrase: all its runs side by side; `Tōdai-ji` is also found written as one."""
-    found = runs(fold(text))
-    if not found:
-        return ""
-    sides = [_run(run, grams, prefix) for run, grams in found]
-    clause = " <-> ".join(sides)
-    latin = [run for run, grams in found if not grams]
-    if 1 < len(latin) == len(found) and not re.search(r"\s", text.strip()):
-        apart = " & ".join(sides)
-        clause = f"({apart}) | {_lexeme(''.join(latin), prefix)}"
-    return clause
-
-
-def _run(run: str, grams: bool, prefix: bool) -> str:
-    if not grams:
-        return _lexeme(run, prefix and len(run) >= SHORTEST_PREFIX)
-    if len(run) == 1:
-        return _lexeme(run, True)
-    return " <-> ".join(_lexeme(pair, False) for pair in pairs(run)[:-1])
-
-
-def _lexeme(word: str, prefix: bool) -> str:
-    return quoted(word[:LONGEST]) + (":*" if prefix else "")
-
-
 def _alike(works: Any, words: str) -> Any:
     """Where a word is in no document at all, works with a name much like it, and with the other words."""
-    parts = list(_PART.finditer(words))[:MOST_WORDS]
-    runs_asked = (run for part in parts for run, _grams in runs(fold(part["phrase"] or part["word"] or "")))
+    parts = parts_of(words)
+    runs_asked = (run for part in parts for run, _grams in runs(fold(part.text)))
     asked = list(dict.fromkeys(run for run in runs_asked if len(run) >= SHORTEST_MISSPELT))[:MOST_MISSPELT]
-    if not asked or any(part["minus"] for part in parts):  # what was left out on purpose stays out
+    if not asked or any(part.is_excluded for part in parts):  # what was left out on purpose stays out
         return _nothing(works)
     known = _known(asked)
     if all(known.values()):

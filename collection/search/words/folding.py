@@ -28,6 +28,7 @@ _FIRST_GRAM = 0x0E00  # no script of GRAMS lies before Thai
 _KATAKANA, _TO_HIRAGANA = range(0x30A1, 0x30F7), 0x60
 _ARABIC = str.maketrans({"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ہ": "ه", "ە": "ه", "ھ": "ه", "ـ": None})
 _DEVANAGARI_NUKTA = "\u093c"
+_LETTERS_OF_THEIR_OWN = "й"  # looks like и with a mark, but nobody leaves it out
 
 
 @lru_cache(maxsize=8192)
@@ -47,7 +48,7 @@ def _of_sign(sign: str) -> tuple[str, bool]:
     """(the folded sign, whether marks after it are left out). For a mark by itself: (the mark, False)."""
     if ord(sign) in _KATAKANA:
         return chr(ord(sign) - _TO_HIRAGANA), False
-    if is_gram(sign):
+    if is_gram(sign) or sign in _LETTERS_OF_THEIR_OWN:
         return sign, False
     number = unicodedata.decimal(sign, None)
     if number is not None:

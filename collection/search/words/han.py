@@ -7,26 +7,36 @@ all of them are one.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 _BLOCKS = ((0x3400, 0x4DC0), (0x4E00, 0xA000))  # CJK unified ideographs and their extension A
-_WAYS = ("t2s", "jp2t", "tw2t", "hk2t")
+_SIMPLIFIED = "t2s"
+_WAYS = (_SIMPLIFIED, "jp2t", "tw2t", "hk2t")
 
 
 @cache
 def one_form() -> dict[int, str]:
-    """For `str.translate`: each sign that has other forms → the form that stands for all of them."""
+    """For `str.translate`: each sign that has other forms → the form that stands for all of them, the simplified one."""
     from opencc import OpenCC
 
     signs = [chr(code) for first, end in _BLOCKS for code in range(first, end)]
     above = {sign: sign for sign in signs}
+    chosen: Counter[str] = Counter()  # how many signs each is the simplified form of
     for way in _WAYS:
         others = OpenCC(way).convert("\n".join(signs)).split("\n")
         for sign, other in zip(signs, others, strict=True):
             if sign != other and other in above:
-                _join(above, sign, other)
-    roots = ((sign, _root(above, sign)) for sign in signs)
-    return {ord(sign): root for sign, root in roots if sign != root}
+                above[_root(above, sign)] = _root(above, other)
+                chosen[other] += way == _SIMPLIFIED
+    alike: dict[str, list[str]] = {}
+    for sign in signs:
+        alike.setdefault(_root(above, sign), []).append(sign)
+    found = {}
+    for group in alike.values():
+        stands = max(group, key=lambda sign: (chosen[sign], -ord(sign)))
+        found |= {ord(sign): stands for sign in group if sign != stands}
+    return found
 
 
 def _root(above: dict[str, str], sign: str) -> str:
@@ -34,8 +44,3 @@ def _root(above: dict[str, str], sign: str) -> str:
         above[sign] = above[above[sign]]
         sign = above[sign]
     return sign
-
-
-def _join(above: dict[str, str], one: str, other: str) -> None:
-    first, second = _root(above, one), _root(above, other)
-    above[max(first, second)] = min(first, second)

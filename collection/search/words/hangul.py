@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 _FIRST, _LAST, _VOWELS_EACH, _FINALS_EACH = 0xAC00, 0xD7A3, 21, 28
-_INITIALS = "g kk n d tt r m b pp s ss - j jj ch k t p h".split()
-_VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
+_INITIALS = "g kk n d tt r m b pp s ss - j jj ch k t p h".split()  # noqa: SIM905  a table to read
+_VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()  # noqa: SIM905  a table to read
 # A final before a consonant, and before a vowel, to which it moves.
-_FINALS = "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split()
-_MOVED = "- g kk ks n nj n d r lg lm lb ls lt lp r m b ps s ss ng j ch k t p -".split()
+_FINALS = "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split()  # noqa: SIM905  a table to read
+_MOVED = "- g kk ks n nj n d r lg lm lb ls lt lp r m b ps s ss ng j ch k t p -".split()  # noqa: SIM905  a table to read
 _SILENT = 11  # the number of ㅇ as an initial
 _H = (6, 15, 27)  # finals with ㅎ: they make g, d, j after them k, t, ch
 _BREATHED = {"g": "k", "d": "t", "j": "ch"}
@@ -37,9 +37,9 @@ def _meeting(final: int, initial: int, vowel: str) -> str:
         return begins
     if initial == _SILENT:
         moved = _MOVED[final].replace("-", "")
-        return "ji"[:1] if moved == "d" and vowel == "i" else moved
+        return "j" if moved == "d" and vowel == "i" else moved
     if final in _H and begins in _BREATHED:
-        left = _FINALS[final] if final != _H[-1] else ""  # noqa: SIM300
+        left = _FINALS[final] if final != _H[-1] else ""
         return left + _BREATHED[begins]
     return _MEETINGS.get((_FINALS[final], begins), _FINALS[final] + begins)
 

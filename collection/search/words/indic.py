@@ -9,7 +9,7 @@ from functools import lru_cache
 
 _FIRST, _END, _BLOCK = 0x0900, 0x0D80, 0x80  # Devanagari … Malayalam
 _CONSONANTS = (
-    "k kh g gh n ch chh j jh n t th d dh n t th d dh n n p ph b bh m y r r l l l v sh sh s h".split()
+    "k kh g gh n ch chh j jh n t th d dh n t th d dh n n p ph b bh m y r r l l l v sh sh s h".split()  # noqa: SIM905  a table to read
 )
 _FIRST_CONSONANT = 0x15
 _VOWELS = {
@@ -30,7 +30,14 @@ def is_indic(sign: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def romanised(word: str) -> tuple[str, ...]:
-    """With the final a that Sanskrit has and Hindi leaves out, and without it."""
+    """With the final a that Sanskrit has and Hindi leaves out, and without it; with sh and ch, and as scholars write
+    them, with what is s and c without the marks."""
+    found = _spelt(word)
+    plain = [spelt.replace("sh", "s").replace("ch", "c") for spelt in found]
+    return tuple(dict.fromkeys([*found, *plain]))
+
+
+def _spelt(word: str) -> list[str]:
     found, open_syllable = "", False
     for sign in word:
         place = (ord(sign) - _FIRST) % _BLOCK if is_indic(sign) else -1
@@ -52,5 +59,5 @@ def romanised(word: str) -> tuple[str, ...]:
         elif place == _VISARGA:
             found += "h"
     if open_syllable:
-        return (found + "a", found)
-    return (found,) if found else ()
+        return [found + "a", found]
+    return [found] if found else []

@@ -14,7 +14,9 @@ _OTHERS = {
     "ち": "chi", "ぢ": "ji", "つ": "tsu", "づ": "zu", "ふ": "fu", "ぁ": "a", "ぃ": "i", "ぅ": "u", "ぇ": "e", "ぉ": "o", "ゎ": "wa",
     "ゕ": "ka", "ゖ": "ke", "ー": "",
 }  # fmt: skip
-_SIGNS = {kana: row + vowel for row, signs in _ROWS.items() for kana, vowel in zip(signs, "aiueo", strict=True)}
+_SIGNS = {
+    kana: row + vowel for row, signs in _ROWS.items() for kana, vowel in zip(signs, "aiueo", strict=True)
+}
 _SIGNS |= _OTHERS
 _SMALL = {"ゃ": "ya", "ゅ": "yu", "ょ": "yo"}  # きゃ kya, しゃ sha
 _SMALL_VOWELS = "ぁぃぅぇぉ"  # ふぁ fa, てぃ ti
@@ -45,7 +47,7 @@ def romaji(kana: str) -> str:
             continue
         if sign in _SMALL and found and found[-1].endswith("i"):
             stem = found[-1][:-1]
-            found[-1] = stem + (_SMALL[sign][1:] if stem in ("sh", "ch", "j") else _SMALL[sign])
+            found[-1] = stem + (_SMALL[sign][1:] if stem.endswith(("sh", "ch", "j")) else _SMALL[sign])
             continue
         if sign in _SMALL_VOWELS and found and len(found[-1]) > 1:
             found[-1] = found[-1][:-1] + _SIGNS[sign]

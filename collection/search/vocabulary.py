@@ -1,0 +1,95 @@
+"""The words that works take from terms and museums: all names of each in all languages, and of everything above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from collection.countries import country_name
+from collection.models import Agent, Concept, Culture, Epoch, Place
+from members.models import Museum
+
+# A country is found in these beside the names that cultures and places bring along.
+COUNTRY_LANGUAGES = ("en", "fr", "de", "es", "ru", "ar", "zh", "ja", "ko")
+_ABOVE = {Concept: "broader_id", Culture: "broader_id", Epoch: "parent_id", Place: "broader_id"}
+_HIGHEST = 12  # levels; a vocabulary that turns in a circle ends here
+
+
+class Text(NamedTuple):
+    """Words of a record: in which language, and which part of it they are (a key of `matched.FIELDS`)."""
+
+    words: str
+    language: str
+    field: str
+    is_name: bool = True
+
+
+class Vocabulary:
+    """Terms as they were first read; for one deed, in which they do not change."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Any, int], tuple[tuple[Text, ...], int | None]] = {}
+
+    def read(self, model: Any, keys: Iterable[int | None]) -> None:
+        """Read terms and all that stand above them: one query a level, none for what is known."""
+        wanted = {key for key in keys if key and (model, key) not in self._known}
+        for _level in range(_HIGHEST):
+            if not wanted:
+                return
+            found = model.objects.in_bulk(wanted)
+            for key in wanted:
+                self._keep(model, key, found.get(key))
+            above = (
+                {getattr(term, _ABOVE[model], None) for term in found.values()} if model in _ABOVE else set()
+            )
+            wanted = {key for key in above if key and (model, key) not in self._known}
+
+    def _keep(self, model: Any, key: int, term: Any) -> None:
+        above = getattr(term, _ABOVE.get(model, ""), None) if term is not None else None
+        texts = () if term is None else tuple(museum_texts(term) if model is Museum else term_texts(term))
+        self._known[model, key] = (texts, above)
+
+    def texts(self, model: Any, key: int | None) -> Iterator[Text]:
+        """The names of a term and of those above it, the nearest first."""
+        for _level in range(_HIGHEST):
+            if key is None or (model, key) not in self._known:
+                return
+            texts, key = self._known[model, key]
+            yield from texts
+
+
+def field_of(term: Any) -> str:
+    """Which part of a work a term is: `material`, `epoch`, …"""
+    if isinstance(term, Concept):
+        return str(term.kind)
+    return {Agent: "maker"}.get(type(term), term._meta.model_name)
+
+
+def term_texts(term: Any) -> Iterator[Text]:
+    """All names of a term."""
+    field = field_of(term)
+    for language, words in term.labels.items():
+        yield Text(words, language, field)
+    yield from other_names(term.alt_labels, field)
+
+
+def other_names(names: Any, field: str) -> Iterator[Text]:
+    """From the JSON of alternative names, whatever a person wrote into it."""
+    for name in names if isinstance(names, list) else []:
+        if isinstance(name, dict) and name.get("text"):
+            yield Text(str(name["text"]), str(name.get("lang") or "und"), field)
+
+
+def museum_texts(museum: Museum) -> Iterator[Text]:
+    """All names of a museum, its city and its country."""
+    for language, words in museum.names.items():
+        yield Text(words, language, "museum")
+    yield from other_names(getattr(museum, "alt_labels", []), "museum")
+    yield Text(museum.city, "en", "city")
+    yield from country_texts(museum.country, "keeper_country")
+
+
+def country_texts(code: str, field: str) -> Iterator[Text]:
+    """The names of a country of today."""
+    for language in COUNTRY_LANGUAGES if code else ():
+        yield Text(country_name(code, language), language, field, is_name=False)
