@@ -15,7 +15,9 @@ from asemus.build.han import characters
 
 
 class Command(BaseCommand):
-    help = "Builds what the pages need from the npm packages: fonts, the world map, the viewer. Safe to repeat."
+    help = (
+        "Builds what the pages need from the npm packages: fonts, the world map, the viewer. Safe to repeat."
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
