@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.db.backends.postgresql.creation import DatabaseCreation
 
 from asemus.database.server import FORGETFUL, Server
@@ -75,6 +76,21 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
             f"{len(skipped)} browser test{'s were' if len(skipped) > 1 else ' was'} SKIPPED: no Chromium was found. "
             "Install it (`apt-get install chromium`, or `.venv/bin/playwright install chromium`) and run again."
         )
+
+
+@pytest.fixture(autouse=True)
+def _no_job_of_another_test(request: pytest.FixtureRequest) -> None:
+    """The tables of jobs are not Django's to empty after a test that commits: each test begins without any."""
+    if "_django_db_helper" in request.fixturenames and _uses_the_database(request):
+        request.getfixturevalue("_django_db_helper")
+        with connection.cursor() as cursor:
+            for table in ("periodic_defers", "events", "jobs"):
+                cursor.execute(f"DELETE FROM procrastinate_{table}")
+
+
+def _uses_the_database(request: pytest.FixtureRequest) -> bool:
+    database = {"db", "transactional_db", "live_server", "world", "grown"}
+    return bool(request.node.get_closest_marker("django_db") or database & set(request.fixturenames))
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -39,12 +39,18 @@ def make(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
             stdout=out,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
+            preexec_fn=_hears_ctrl_c,
         )
     _until_it_says(tmp_path, "listening\n")
     yield make
     with suppress(ProcessLookupError):
         os.killpg(make.pid, signal.SIGKILL)
     make.wait(timeout=60)
+
+
+def _hears_ctrl_c() -> None:
+    """A suite that was started in the background hands an ignored SIGINT down to all its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _until_it_says(tmp_path: Path, words: str) -> None:
