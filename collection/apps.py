@@ -4,7 +4,7 @@ import secrets
 from typing import Any
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,6 +15,7 @@ class CollectionConfig(AppConfig):
 
     def ready(self) -> None:
         post_migrate.connect(_begin_the_facet_index, sender=self)
+        post_save.connect(_write_works_of_museum_anew, sender="members.Museum")
 
 
 def _begin_the_facet_index(using: str, **_more: Any) -> None:
@@ -31,3 +32,11 @@ def _begin_the_facet_index(using: str, **_more: Any) -> None:
     FacetState.objects.using(using).create(
         pk=1, generation=secrets.randbits(40), changes_from=0, built_at=timezone.now()
     )
+
+
+def _write_works_of_museum_anew(instance: Any, created: bool, **_more: Any) -> None:
+    """A museum is edited in an app below this one, which knows nothing of search: its works take its names."""
+    from collection.search.dependants import refresh_works_naming
+
+    if not created:
+        refresh_works_naming([instance])

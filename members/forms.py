@@ -1,4 +1,4 @@
-"""Form fields that more than one app needs: a language map edited as one line a language."""
+"""Form fields that more than one app needs: a language map edited as one line a language, and other names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import gettext_lazy as _
 
-from members.languages import check_language_map
+from members.languages import check_language_map, is_language_tag
 
 
 def lines_of(value: dict[str, str]) -> str:
@@ -71,5 +71,41 @@ class LanguageMapFormField(forms.CharField):
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:
             return (initial or {}) != self.to_python(data)
+        except ValidationError:
+            return True
+
+
+class NamesField(forms.CharField):
+    """Other names, one a line, each with its language: `ja: 伊万里焼`; kept as a list of {text, lang}."""
+
+    widget = forms.Textarea(attrs={"rows": 2})
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", _("One line a name: “ja: 伊万里焼”. Without a language it is und."))
+        super().__init__(**kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, list):
+            return "\n".join(f"{name['lang']}: {name['text']}" for name in value)
+        return value
+
+    def clean(self, value: Any) -> list[dict[str, str]]:
+        names = []
+        for line in super().clean(value).splitlines():
+            tag, colon, text = (part.strip() for part in line.partition(":"))
+            if not line.strip():
+                continue
+            if not colon:
+                tag, text = "und", line.strip()
+            if not is_language_tag(tag) or not text:
+                raise ValidationError(
+                    _("“%(line)s”: write a language tag, a colon and the name."), params={"line": line}
+                )
+            names.append({"text": text, "lang": tag})
+        return names
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            return (initial or []) != self.clean(data)
         except ValidationError:
             return True

@@ -85,4 +85,5 @@ def write_things(things: list[Any], *, by: User | None, verb: str = "load", note
         PastSlug.objects.filter(noun=noun, slug__in=[thing.slug for thing in new]).delete()
         for thing in changed:
             thing.save()
-        refresh_works_naming(changed)
+        if noun != "museum":  # its save has told its works
+            refresh_works_naming(changed)

@@ -13,11 +13,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from collection.admin.lists import CodesField, NamesField
+from collection.admin.lists import CodesField
 from collection.admin.scope import AUTOCOMPLETE, ScopedAdmin, ScopedInline
 from collection.enums import ConceptKind, Region, TermStatus
 from collection.models import Agent, Concept, Culture, Epoch, EpochDefinition, Place, Reference
 from collection.search.dependants import refresh_works_naming
+from members.forms import NamesField
 from members.languages import text_in
 from members.models import slug_of
 from members.permissions import Do, may

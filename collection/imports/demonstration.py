@@ -13,6 +13,7 @@ from collection.imports import formats
 from collection.imports.apply import How
 from collection.imports.formats.table import Row, Table
 from collection.imports.nouns import NOUNS
+from collection.imports.other_names import import_other_names
 from collection.imports.runner import Source, run_import
 from collection.imports.vocabulary import import_vocabulary
 from collection.models import ImportRow, ImportRun
@@ -64,6 +65,8 @@ def load(folder: Path, *, told: Told) -> list[ImportRow]:
         told(name, 0, len(table.rows))
         import_vocabulary(name, table, by=None)
         told(name, len(table.rows), len(table.rows))
+    others = _other_names(folder)
+    import_other_names(others, list(NOUNS), by=None)
     path = folder / "artworks.csv"
     table = with_texts(formats.read(path).without("confidence"), folder / "texts")
     refused: list[ImportRow] = []
@@ -79,7 +82,13 @@ def load(folder: Path, *, told: Told) -> list[ImportRow]:
     source = Source(path.name, hashlib.sha256(path.read_bytes()).hexdigest(), "csv")
     how = How(is_publishing=True, is_demonstration=True, note="Demonstration record")
     run_import(table, source, museum=None, how=how, on_row=on_row)
+    import_other_names(others, ["agents"], by=None)  # makers come with their works
     return refused
+
+
+def _other_names(folder: Path) -> Table:
+    path = folder / "alternative_labels.csv"
+    return formats.read(path) if path.exists() else Table([])
 
 
 def with_texts(table: Table, folder: Path) -> Table:

@@ -21,6 +21,14 @@ def folded(words: str) -> str:
     return _SPACES.sub(" ", words).strip().casefold()
 
 
+def _own_names(term: Any) -> list[str]:
+    return [term.slug, *term.labels.values()]
+
+
+def _other_names(term: Any) -> list[str]:
+    return [other["text"] for other in term.alt_labels]
+
+
 class Terms:
     """All usable terms of one model (and one kind or country each): a name leads to an id."""
 
@@ -28,12 +36,13 @@ class Terms:
         self._scope = scope
         self._ids: dict[tuple[str, str], int] = {}
         self.fresh: list[tuple[str, str]] = []
-        for term in sorted(terms, key=lambda t: (t.term_status != TermStatus.ACCEPTED, t.pk)):
-            pk = term.merged_into_id or term.pk
-            where = str(getattr(term, scope)) if scope else ""
-            names = [term.slug, *term.labels.values(), *(other["text"] for other in term.alt_labels)]
-            for name in names:
-                self._ids.setdefault((where, folded(name)), pk)
+        known = sorted(terms, key=lambda t: (t.term_status != TermStatus.ACCEPTED, t.pk))
+        for names_of in (_own_names, _other_names):  # a term's own name is never another's other name
+            for term in known:
+                pk = term.merged_into_id or term.pk
+                where = str(getattr(term, scope)) if scope else ""
+                for name in names_of(term):
+                    self._ids.setdefault((where, folded(name)), pk)
 
     def id_of(self, name: str, where: str = "") -> int | None:
         return self._ids.get((str(where), folded(name)))

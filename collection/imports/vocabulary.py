@@ -45,6 +45,9 @@ def _touched(noun: Noun, rows: Iterable[Row], standing: dict[tuple[str, ...], An
         try:
             fields = noun.fields(row.cells)
             thing = standing.get(tuple(str(fields[field]) for field in noun.key)) or noun.model()
+            if "alt_labels" in fields:  # names that others added stay
+                new = [name for name in fields["alt_labels"] if name not in thing.alt_labels]
+                fields["alt_labels"] = [*thing.alt_labels, *new]
             if thing.pk is not None and all(getattr(thing, name) == v for name, v in fields.items()):
                 continue
             for name, value in fields.items():

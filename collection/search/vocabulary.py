@@ -84,7 +84,7 @@ def museum_texts(museum: Museum) -> Iterator[Text]:
     """All names of a museum, its city and its country."""
     for language, words in museum.names.items():
         yield Text(words, language, "museum")
-    yield from other_names(getattr(museum, "alt_labels", []), "museum")
+    yield from other_names(museum.alt_labels, "museum")
     yield Text(museum.city, "en", "city")
     yield from country_texts(museum.country, "keeper_country")
 

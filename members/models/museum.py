@@ -34,6 +34,12 @@ class Museum(Identified, Slugged):
     names = LanguageMapField(
         _("names"), help_text=_("One line a language: “en: British Museum”."), blank=False
     )
+    alt_labels = models.JSONField(
+        _("other names"),
+        default=list,
+        blank=True,
+        help_text=_("Other spellings and languages that people search by."),
+    )  # a list of {"text", "lang"}
     sort_name = models.CharField(_("sorting name"), max_length=200, editable=False)
     city = models.CharField(_("city"), max_length=120, blank=True)
     country = models.CharField(

@@ -15,7 +15,14 @@ from collection.search.dependants import refresh_works_naming
 from collection.search.document import refresh, vector
 from collection.search.query import works_matching
 from collection.search.vocabulary import Text
-from tests.factories import AgentFactory, ArtworkFactory, CultureFactory, MaterialFactory, PlaceFactory
+from tests.factories import (
+    AgentFactory,
+    ArtworkFactory,
+    CultureFactory,
+    MaterialFactory,
+    MuseumFactory,
+    PlaceFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -95,6 +102,14 @@ def test_changed_term_changes_the_words_of_works_under_narrower_terms() -> None:
     wide.save()
     assert refresh_works_naming([wide]) == 1
     assert found("世界") == {"Bowl"}
+
+
+def test_museum_that_changes_its_name_is_found_by_it() -> None:
+    museum = MuseumFactory()
+    publish("Bowl", museum=museum)
+    museum.alt_labels = [{"text": "大英博物館", "lang": "ja"}]
+    museum.save()
+    assert found("大英博物馆") == {"Bowl"}
 
 
 def test_alternative_names_are_whatever_a_person_wrote() -> None:
