@@ -77,7 +77,7 @@ _COLUMNS = {
     "artworkconcept": 'id, artwork_id, concept_id, "order"',
     "artworkepoch": 'id, artwork_id, epoch_id, "order"',
     "influencewitness": 'id, influence_id, artwork_id, "order", note',
-    "searchdocument": "artwork_id, words, names",
+    "searchdocument": "artwork_id, words",
 }
 
 
@@ -126,7 +126,7 @@ def _rows(
             rows["influencewitness"].append((number, picks["influence"][at], number, 0, "{}"))
         if status == Status.PUBLISHED:
             words = [label for _key, label in (*sorted(terms), culture, picks["epoch"][at])]
-            rows["searchdocument"].append((number, *document_of([text for _tag, text in named], words)))
+            rows["searchdocument"].append((number, document_of([text for _tag, text in named], words)))
     return rows
 
 

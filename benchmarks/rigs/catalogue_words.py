@@ -221,8 +221,8 @@ _known: dict[str, list[str]] = {}
 _MOST_KNOWN = 20_000
 
 
-def document_of(titles: list[str], labels: list[str]) -> tuple[str, str]:
-    """(tsvector as text, names) as `collection.search.document` writes them: titles weigh most, terms less."""
+def document_of(titles: list[str], labels: list[str]) -> str:
+    """The tsvector as text, as `collection.search.document` writes them: titles weigh most, terms less."""
     positions: dict[str, list[str]] = {}
     place = 0
     for weight, texts in (("A", titles), ("B", labels)):
@@ -230,8 +230,7 @@ def document_of(titles: list[str], labels: list[str]) -> tuple[str, str]:
             for lexeme in _lexemes(text):
                 place += 1
                 positions.setdefault(lexeme, []).append(f"{place}{weight}")
-    vector = " ".join(f"'{lexeme}':{','.join(at)}" for lexeme, at in positions.items())
-    return vector, " ".join(titles).lower()
+    return " ".join(f"'{lexeme}':{','.join(at)}" for lexeme, at in positions.items())
 
 
 def _lexemes(text: str) -> list[str]:

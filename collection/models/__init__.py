@@ -23,7 +23,7 @@ from collection.models.place import Place
 from collection.models.provenance import ProvenanceEvent
 from collection.models.reference import Reference
 from collection.models.request import Correction, QuotaRequest
-from collection.models.search_document import SearchDocument
+from collection.models.search_document import SearchDocument, SearchWord
 from collection.models.upload import Upload
 from collection.models.version import ArtworkVersion, PendingEdit
 
@@ -58,6 +58,7 @@ __all__ = [
     "QuotaRequest",
     "Reference",
     "SearchDocument",
+    "SearchWord",
     "Title",
     "Upload",
 ]

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from collection.search.document import quoted
-from collection.search.words import LONGEST, fold, hangul, kana, latin, pairs, pinyin, runs
-from collection.search.words.cutting import SHORTEST_KANA, SHORTEST_SPELLING, kind_of
+from collection.search.words import LONGEST, WHOLE, fold, hangul, kana, latin, pairs, pinyin, runs
+from collection.search.words.cutting import SHORTEST_KANA, SHORTEST_SPELLING, kind_of, latin_spellings
 
 MOST_WORDS = 32
 SHORTEST_PREFIX = 2
@@ -54,6 +54,13 @@ def query_of(words: str, *, prefix: bool = True, stems: Stems = _NO_STEMS) -> st
     if all(clause.startswith("!") for clause in clauses):
         return ""  # “without” alone asks for nothing
     return " & ".join(clauses)
+
+
+def whole_of(words: str) -> str:
+    """The tsquery for names that are just these words and no others; empty for phrases, exclusions and no words."""
+    found = "".join(run for run, _grams in runs(fold(words)))
+    is_plain = not any(part.is_phrase or part.is_excluded for part in parts_of(words))
+    return quoted(WHOLE + found) if found and is_plain and len(found) < LONGEST else ""
 
 
 def _phrase(text: str) -> str:
@@ -119,7 +126,7 @@ def _spellings(word: str, stems: Stems) -> list[str]:
 
 
 def _latin_spellings(word: str) -> Iterable[str]:
-    yield kana.one_spelling(word)
+    yield from latin_spellings(word)
     yield _UMLAUT.sub(r"\1", word)
 
 

@@ -10,17 +10,16 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db.models import Func, Value
 
 from collection.models import Artwork, SearchDocument
-from collection.search import stems
+from collection.search import spelling, stems
 from collection.search.texts import Texts, texts_of, with_words
 from collection.search.vocabulary import Text, Vocabulary
-from collection.search.words import Spot, fold, spots
+from collection.search.words import Spot, spots
 
 BATCH = 500
 LAST_POSITION = 16000  # PostgreSQL keeps positions up to 16383
 MOST_POSITIONS = 200  # of one word; PostgreSQL keeps 255
 BETWEEN_TEXTS = 3  # positions, so that no phrase runs from one text into the next
 FAINT = "D"  # the weight of a syllable, wherever it stands
-_NAMES_KEPT = 20_000  # letters
 
 
 class AsVector(Func):
@@ -40,13 +39,15 @@ def refresh(artworks: Iterable[Artwork]) -> int:
     written = 0
     while batch := list(islice(keys, BATCH)):
         works = with_words(Artwork.objects.filter(pk__in=batch))
+        texts = texts_of(works, known)
         SearchDocument.objects.filter(artwork_id__in=set(batch) - {work.pk for work in works}).delete()
         SearchDocument.objects.bulk_create(
-            documents(texts_of(works, known)),
+            documents(texts),
             update_conflicts=True,
             unique_fields=["artwork"],
-            update_fields=["words", "names"],
+            update_fields=["words"],
         )
+        spelling.learn(words_of_names(texts.values()))
         written += len(works)
     return written
 
@@ -54,15 +55,13 @@ def refresh(artworks: Iterable[Artwork]) -> int:
 def documents(texts: dict[int, Texts]) -> list[SearchDocument]:
     """The documents of works by their texts, unsaved."""
     stems.learn(_words_with_stems(texts.values()))
-    return [
-        SearchDocument(artwork_id=key, words=AsVector(Value(vector(of))), names=_names(of))
-        for key, of in texts.items()
-    ]
+    return [SearchDocument(artwork_id=key, words=AsVector(Value(vector(of)))) for key, of in texts.items()]
 
 
-def _names(texts: Texts) -> str:
-    named = [fold(text.words) for weight in "AB" for text in texts[weight] if text.is_name]
-    return " ".join(dict.fromkeys(named))[:_NAMES_KEPT]
+def words_of_names(works: Iterable[Texts]) -> set[str]:
+    """All words of titles, makers and terms, for `spelling.learn`."""
+    every = {text for texts in works for weight in "AB" for text in texts[weight] if text.is_name}
+    return {spot.words[0] for text in every for spot in _spots(text)}
 
 
 @lru_cache(maxsize=50_000)

@@ -1,22 +1,23 @@
-"""From the words in the search box to works, best first."""
+"""From the words in the search box to works, best first; what was misspelt is understood, and said."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.postgres.aggregates import BoolOr
 from django.contrib.postgres.search import SearchQueryField
 from django.db.models import BooleanField, F, FloatField, Func, Value
-from django.db.models.functions import Least
 
 from collection.models import Artwork, SearchDocument
 from collection.models.artwork_queries import ArtworkQuerySet
-from collection.search.asking import parts_of, query_of, words_asked
+from collection.search import spelling
+from collection.search.asking import parts_of, query_of, whole_of, words_asked
 from collection.search.stems import stems_asked
 from collection.search.words import fold, runs
 
-SHORTEST_MISSPELT, MOST_MISSPELT = 3, 8
-ALIKE = 0.42  # celedon and celadon are 0.45 alike
+MOST_JOINED = 6  # words that are tried written together
+_WORD = re.compile(r"[^\s\"]+")
 
 
 class AsQuery(Func):
@@ -42,57 +43,97 @@ class Rank(Func):
     output_field = FloatField()
 
 
-class WordLikeness(Func):
-    """pg_trgm: how like a word is to the likest part of a text."""
+class WholeRank(Rank):
+    """How much the names weigh that are just what was asked, in a document of any length."""
 
-    function = "word_similarity"
-    output_field = FloatField()
+    template = "%(function)s('{0.05, 0.2, 0.5, 1.0}', %(expressions)s)"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The works, annotated with `relevance`, and for which words: other ones than were typed if those were misspelt."""
+
+    works: ArtworkQuerySet
+    words: str
+    is_corrected: bool = False
 
 
 def works_matching(words: str) -> ArtworkQuerySet:
+    """Published works for what was typed; see `answer_to`."""
+    return answer_to(words).works
+
+
+def answer_to(words: str, *, as_typed: bool = False) -> Answer:
     """Published works with all the words (the beginning of a word is enough), annotated with `relevance`.
 
-    `-word` leaves out, `"two words"` stand together. Where nothing has them all, works with names much like
-    them. One query to decide, none if there are no words: then it is all works.
+    `-word` leaves out, `"two words"` stand together. Where nothing has them all: words written together, then the
+    nearest words that there are, unless they are wanted `as_typed`. One query to decide, up to ten if words are
+    misspelt, none if there are no words: then it is all works.
     """
-    works = Artwork.objects.published()
     if not query_of(words):
-        return _nothing(works) if words.strip() else works
+        works = Artwork.objects.published()
+        return Answer(_nothing(works) if words.strip() else works, words)
+    if _is_answered(words):
+        return Answer(_ranked(words), words)
+    joined = _joined(words)
+    if joined and _is_answered(joined):
+        return Answer(_ranked(joined), words)
+    for other in [] if as_typed else _corrected(words):
+        if _is_answered(other):
+            return Answer(_ranked(other), other, is_corrected=True)
+    return Answer(_nothing(Artwork.objects.published()), words)
+
+
+def _is_answered(words: str) -> bool:
+    query = query_of(words, stems=stems_asked(words_asked(words)))
+    return SearchDocument.objects.filter(Answers(F("words"), AsQuery(Value(query)))).exists()
+
+
+def _ranked(words: str) -> ArtworkQuerySet:
+    """A work has the more relevance the more exactly it has the words; most if they are the whole of a name."""
     stems = stems_asked(words_asked(words))
-    exact, loose = query_of(words, prefix=False, stems=stems), query_of(words, stems=stems)
     document = F("search_document__words")
-    found = works.filter(Answers(document, AsQuery(Value(loose))))
-    if not found.exists():
-        return _alike(works, words)
-    rank = Rank(document, AsQuery(Value(loose))) + 2 * Rank(document, AsQuery(Value(exact)))
-    return found.annotate(relevance=rank)
+    loose, exact = (AsQuery(Value(query_of(words, prefix=prefix, stems=stems))) for prefix in (True, False))
+    rank = Rank(document, loose) + 2 * Rank(document, exact)
+    if whole := whole_of(words):
+        rank = rank + 4 * WholeRank(document, AsQuery(Value(whole)))
+    return Artwork.objects.published().filter(Answers(document, loose)).annotate(relevance=rank)
 
 
-def _alike(works: Any, words: str) -> Any:
-    """Where a word is in no document at all, works with a name much like it, and with the other words."""
-    parts = parts_of(words)
-    runs_asked = (run for part in parts for run, _grams in runs(fold(part.text)))
-    asked = list(dict.fromkeys(run for run in runs_asked if len(run) >= SHORTEST_MISSPELT))[:MOST_MISSPELT]
-    if not asked or any(part.is_excluded for part in parts):  # what was left out on purpose stays out
-        return _nothing(works)
-    known = _known(asked)
-    if all(known.values()):
-        return _nothing(works)
-    document, names = F("search_document__words"), F("search_document__names")
-    for word in filter(known.get, asked):
-        works = works.filter(Answers(document, AsQuery(Value(query_of(word)))))
-    likeness = [WordLikeness(Value(word), names) for word in asked if not known[word]]
-    least = Least(*likeness) if len(likeness) > 1 else likeness[0]
-    return works.annotate(relevance=least).filter(relevance__gte=ALIKE)
+def _joined(words: str) -> str:
+    """The words with those written together that are one known word; empty if none are."""
+    asked = [fold(part.text) for part in parts_of(words) if not part.is_phrase and not part.is_excluded]
+    if not 1 < len(asked) <= MOST_JOINED or len(asked) < len(parts_of(words)):
+        return ""
+    known = spelling.written_together(asked)
+    found: list[str] = []
+    at = 0
+    while at < len(asked):
+        length = next((n for n in (3, 2) if "".join(asked[at : at + n]) in known), 1)
+        found.append("".join(asked[at : at + length]))
+        at += length
+    return " ".join(found) if len(found) < len(asked) else ""
 
 
-def _known(asked: list[str]) -> dict[str, bool]:
-    """Whether each word is in any document. One query."""
-    tests = {
-        f"word{number}": BoolOr(Answers(F("words"), AsQuery(Value(query_of(word)))))
-        for number, word in enumerate(asked)
-    }
-    return dict(zip(asked, map(bool, SearchDocument.objects.aggregate(**tests).values()), strict=True))
+def _corrected(words: str) -> list[str]:
+    """What may have been meant: each word that nothing has in place of which the nearest are tried."""
+    wanted = [part.text for part in parts_of(words) if not part.is_excluded]
+    asked = list(dict.fromkeys(run for text in wanted for run, grams in runs(fold(text)) if not grams))
+    known = spelling.known(asked)
+    strange = [word for word in asked if word not in known and not _is_answered(word)]
+    return [_rewritten(words, way) for way in spelling.corrections(strange)]
+
+
+def _rewritten(words: str, way: dict[str, str]) -> str:
+    """What was typed with other words in place of the misspelt ones."""
+
+    def other(match: re.Match[str]) -> str:
+        folded = fold(match[0])
+        for word, instead in way.items():
+            folded = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", instead, folded)
+        return folded if folded != fold(match[0]) else match[0]
+
+    return _WORD.sub(other, words)
 
 
 def _nothing(works: Any) -> Any:

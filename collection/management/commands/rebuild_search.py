@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from collection.models import Artwork, SearchDocument
+from collection.models import Artwork, SearchDocument, SearchWord
 from collection.search.document import refresh
 from collection.search.index.build import rebuild
 
@@ -18,6 +18,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         with transaction.atomic():
             SearchDocument.objects.all().delete()
+            SearchWord.objects.all().delete()
             count = refresh(Artwork.objects.published().only("pk").iterator())
         self.stdout.write(f"{count} works can be found by words.")
         self.stdout.write(f"{rebuild()} works are in the facet index.")

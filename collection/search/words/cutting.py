@@ -14,6 +14,7 @@ LONGEST = latin.LONGEST_WORD  # characters of one word
 LONGEST_NAME = 24  # signs of a run that is given in Latin letters
 SHORTEST_KANA = 2
 SHORTEST_SPELLING = 4
+WHOLE = "="  # before a whole name, so that it is never taken for a word
 _JOINERS = re.compile(r"(?<=\w)[-’'ʿʾʼ·‐‑\u200c](?=\w)")
 
 
@@ -63,15 +64,26 @@ def spots(text: str, language: str = "und", *, is_name: bool = False) -> list[Sp
         if joined != part and len(found) > before:
             whole = [run[:LONGEST] for run, grams in runs(joined) if not grams]
             found[-1] = found[-1]._replace(words=tuple(dict.fromkeys([*found[-1].words, *whole])))
+    if is_name and found:
+        found[0] = _with_whole(found[0], text)
     return found
+
+
+def _with_whole(first: Spot, text: str) -> Spot:
+    """Where a name begins stands also the name as one: who asks for just that finds it before all others."""
+    whole = WHOLE + "".join(run for run, _grams in runs(fold(text)))
+    return first._replace(words=(*first.words, whole)) if len(whole) <= LONGEST else first
+
+
+def latin_spellings(word: str) -> tuple[str, ...]:
+    """What else a Latin word is stored as: Japanese in one spelling, shiva as siva."""
+    return (kana.one_spelling(word), word.replace("sh", "s"))
 
 
 def _of_word(word: str, is_name: bool) -> Spot:
     found = [word[:LONGEST]]
     if word.isascii():
-        spelt = kana.one_spelling(word)
-        if len(spelt) >= SHORTEST_SPELLING:
-            found.append(spelt)
+        found += (spelt for spelt in latin_spellings(word) if len(spelt) >= SHORTEST_SPELLING)
     else:
         found += latin.latin_of(word)
         if latin.is_abjad(word):

@@ -54,12 +54,17 @@ def without_article(word: str) -> str:
 def skeleton(word: str) -> str:
     """The consonants of a word, by which a name in Arabic letters meets its spellings in Latin ones:
     شاهنامه and shahnama → ~shhnm. Empty where so few are left that they say nothing."""
+    once = sound(word)
+    return SKELETON + once if len(once) >= SHORTEST_SKELETON else ""
+
+
+def sound(word: str) -> str:
+    """The consonants of a word in any alphabet, each once where it is doubled; empty for what is no word."""
     letters = word if word.isascii() else _LETTERS.sub("", anyascii(without_article(word)).lower())
     if not letters.isalpha():
         return ""
     bare = letters.replace("q", "k").translate(_SOUNDS).removesuffix("h")
-    once = re.sub(r"([^h])\1", r"\1", bare)
-    return SKELETON + once if len(once) >= SHORTEST_SKELETON else ""
+    return re.sub(r"([^h])\1", r"\1", bare)
 
 
 def is_abjad(word: str) -> bool:

@@ -1,0 +1,61 @@
+"""Labelled questions over the demonstration collection: what should be found is said by people who read the records."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from collection.search.query import answer_to
+
+QUERIES = Path(__file__).parents[1] / "samples" / "queries.csv"
+SHOWN = 10
+RECALL = 0.95  # of the first ten works, over all questions
+EACH = 0.9  # over the questions of each kind
+
+
+def recall(found: list[str], right: set[str]) -> float:
+    """Of the right works (of ten where there are more), how many are among the first ten; of none, that none is found."""
+    if not right:
+        return float(not found)
+    return len(right & set(found[:SHOWN])) / min(SHOWN, len(right))
+
+
+@pytest.mark.slow
+def test_labelled_questions_find_their_works(transactional_db: None, capsys: Any) -> None:
+    call_command("load_demo", verbosity=0)
+    with QUERIES.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, strict=True))
+    assert len(rows) >= 400
+    kinds: dict[str, list[float]] = {}
+    missed = []
+    for row in rows:
+        right = set(row["source_ids"].split())
+        works = answer_to(row["query"]).works.order_by("-relevance", "public_id")
+        found = list(works.values_list("source_id", flat=True)[: SHOWN + 1])
+        share = recall(found, right)
+        kinds.setdefault(row["kind"], []).append(share)
+        if share < 1:
+            missed.append(f"{row['kind']}: {row['query']} ({share:.2f}) missed {sorted(right - set(found))}")
+    shares = [share for found in kinds.values() for share in found]
+    with capsys.disabled():
+        print(
+            f"\nrecall@{SHOWN} of {len(shares)} questions: {sum(shares) / len(shares):.3f}",
+            *missed,
+            sep="\n  ",
+        )
+    assert sum(shares) / len(shares) >= RECALL
+    assert {kind for kind, found in kinds.items() if sum(found) / len(found) < EACH} == set()
+    _pages_are_found_too(rows)
+
+
+def _pages_are_found_too(rows: list[dict[str, str]]) -> None:
+    """The page's own order is the one that was judged."""
+    for query in ("北斎", "celedon", "大英博物館"):
+        right = next(set(row["source_ids"].split()) for row in rows if row["query"] == query)
+        answer = Client().get("/artworks.json", {"q": query}).json()
+        assert recall([result["source_id"] for result in answer["results"]], right) == 1, query
