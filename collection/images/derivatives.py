@@ -16,7 +16,7 @@ _JPEG = {"Q": 82, "optimize_coding": True, "keep": "none"}
 _WEBP = {"Q": 80, "effort": 3, "keep": "none"}
 _AVIF = {"Q": 56, "effort": 1, "keep": "none"}
 _TALLEST = 4  # times the width, so that a hanging scroll is not metres of pixels
-_WIDEST = 4  # times the nominal width, so that a handscroll is not a thread
+_WIDEST = 3  # times the nominal width, so that a handscroll is not a thread
 _WIDE = 2  # as long as wide: from there on a copy may be wider than its name says
 
 

@@ -20,9 +20,9 @@ from tests.unit.collection.images.pictures import turned
         ((4000, 2000), [(320, 320, 160), (640, 640, 320), (1280, 1280, 640), (1920, 1920, 960)]),
         ((500, 300), [(320, 320, 192), (640, 500, 300)]),
         ((60, 40), [(320, 60, 40)]),
-        # a hanging scroll is at most four times as high as its name says, a handscroll at most four times as wide
+        # a hanging scroll is at most four times as high as its name says, a handscroll at most three times as wide
         ((100, 5900), [(320, 22, 1280), (640, 43, 2560), (1280, 87, 5120), (1920, 100, 5900)]),
-        ((50190, 1726), [(320, 1280, 44), (640, 2560, 88), (1280, 5120, 176), (1920, 7680, 264)]),
+        ((50190, 1726), [(320, 960, 33), (640, 1920, 66), (1280, 3840, 132), (1920, 5760, 198)]),
     ],
 )
 def test_extents_keep_the_shape_and_never_enlarge(
