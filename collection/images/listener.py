@@ -44,7 +44,8 @@ class Listener(threading.Thread):
     def _listen(self) -> None:
         with psycopg.connect(**self._parameters, autocommit=True) as database:
             database.execute(f"LISTEN {CHANNEL}")
-            known = None  # whatever happened while nobody listened counts as a change
+            known = database.execute(_VERSION).fetchone()
+            self._registry.heard(is_changed=True)  # whatever happened while nobody listened
             while not self._stopped.is_set():
                 told = [True for _notice in database.notifies(timeout=_ASK_SECONDS, stop_after=1)]
                 version = database.execute(_VERSION).fetchone()
