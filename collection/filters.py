@@ -19,7 +19,7 @@ from collection.search.facets import FACETS
 from collection.search.found import Found
 from collection.search.index.current import current_index
 from collection.search.listing import page_of
-from collection.search.query import works_matching
+from collection.search.query import Answer, answer_to
 from collection.search.sorting import ordered
 
 ABOUT = 25  # years on each side that “around” means
@@ -34,6 +34,7 @@ SORTS = [
 ]
 VIEWS = [("grid", _("Grid")), ("list", _("List"))]
 EVERY = [("1", _("all of them"))]  # instead of any
+VERBATIM = [("1", _("as it was typed"))]  # no other words in place of misspelt ones
 MATCHES = [("possible", _("possibly")), ("certain", _("certainly"))]
 
 
@@ -71,6 +72,7 @@ class ArtworkFilterSet(django_filters.FilterSet):
     """All parameters of CONTRACTS §3 that stand on the browse page. `works()` answers with the result."""
 
     q = WordsFilter(label=_("Words"), max_length=forms.LONGEST_QUERY)
+    verbatim = ChosenFilter(choices=VERBATIM)
     country = ValuesFilter()
     century = ValuesFilter(check=forms.century_value)
     epoch = ValuesFilter()
@@ -143,8 +145,12 @@ class ArtworkFilterSet(django_filters.FilterSet):
 
     @cached_property
     def _with_words(self) -> ArtworkQuerySet:
-        """Asked once: the search decides with a query whether a word was misspelt."""
-        return works_matching(self.given["q"]) if self.given["q"] else self.queryset
+        return self.answer.works if self.given["q"] else self.queryset
+
+    @cached_property
+    def answer(self) -> Answer:
+        """The works for the words. Asked once: the search decides with a query whether a word was misspelt."""
+        return answer_to(self.given["q"], as_typed=bool(self.given["verbatim"]))
 
     def works(self, *, without: str = "") -> ArtworkQuerySet:
         """The result, unordered; as if the facet `without` were not chosen from."""

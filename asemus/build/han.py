@@ -26,6 +26,8 @@ PACKAGES = {
 }
 FAMILIES = {"zh-Hant": "Portal Han", "ja": "Portal Han JA", "ko": "Portal Han KO", "zh-Hans": "Portal Han SC"}
 
+_BESIDE = {"native_name": "native_lang", "label": "lang"}  # column of a name → column of its language
+
 
 def is_han(sign: str) -> bool:
     """True for ideographs, kana, hangul and their punctuation."""
@@ -40,17 +42,14 @@ def is_han(sign: str) -> bool:
 
 
 def characters(fixtures: Path) -> dict[str, set[str]]:
-    """Which characters are needed, by language: read from the columns `…@ja` and from `native_name`, `native_lang`."""
+    """Which characters are needed, by language: read from the columns `…@ja` and from names beside their languages."""
     needed: dict[str, set[str]] = defaultdict(set)
     for path in sorted(fixtures.rglob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 for column, text in row.items():
-                    language = (
-                        row.get("native_lang", "")
-                        if column == "native_name"
-                        else (column or "").partition("@")[2]
-                    )
+                    tag = _BESIDE.get(column or "")
+                    language = row.get(tag, "") if tag else (column or "").partition("@")[2]
                     needed[language if language in PACKAGES else "zh-Hant"] |= set(
                         filter(is_han, text if isinstance(text, str) else "")
                     )

@@ -102,17 +102,26 @@ def _forms(run: str, grams: bool, prefix: bool, stems: Stems) -> str:
         begins = prefix and len(run) >= SHORTEST_PREFIX
         plain = dict.fromkeys([run, pinyin.without_tones(run)])
         return _any_of([*(_lexeme(form, begins) for form in plain), *_spellings(run, stems)])
-    kinds = {kind_of(sign) for sign in run}
-    spoken = []
-    if kinds == {"kana"} and len(run) >= SHORTEST_KANA:
-        spoken = [_lexeme(kana.romaji(run), prefix)]
-    elif kinds == {"hangul"} and len(run) > 1:
-        spoken = [_lexeme(hangul.romanised(run), prefix)]
+    said = spoken_form(run)
+    spoken = [_lexeme(said, prefix)] if said else []
     clause = _plain(run, grams)
     return _any_of([f"({clause})" if " " in clause and spoken else clause, *spoken])
 
 
+def spoken_form(run: str) -> str:
+    """Signs that say sounds, in Latin letters: kana and hangul; empty for others."""
+    kinds = {kind_of(sign) for sign in run}
+    if kinds == {"kana"} and len(run) >= SHORTEST_KANA:
+        return kana.romaji(run)
+    return hangul.romanised(run) if kinds == {"hangul"} and len(run) > 1 else ""
+
+
 def _spellings(word: str, stems: Stems) -> list[str]:
+    return [_lexeme(form, False) for form in other_forms(word, stems)]
+
+
+def other_forms(word: str, stems: Stems = _NO_STEMS) -> list[str]:
+    """As what else a folded word in letters is stored: other spellings, its name in Latin letters, its stems."""
     found: list[str] = []
     if word.isascii():
         found += (spelt for spelt in _latin_spellings(word) if len(spelt) >= SHORTEST_SPELLING)
@@ -122,7 +131,7 @@ def _spellings(word: str, stems: Stems) -> list[str]:
     if word.isascii() or latin.is_abjad(word):
         found.append(latin.skeleton(word))
     found += stems.get(word, [])
-    return [_lexeme(form, False) for form in dict.fromkeys(found) if form and form != word]
+    return [form for form in dict.fromkeys(found) if form and form != word]
 
 
 def _latin_spellings(word: str) -> Iterable[str]:

@@ -51,11 +51,18 @@ class WholeRank(Rank):
 
 @dataclass(frozen=True)
 class Answer:
-    """The works, annotated with `relevance`, and for which words: other ones than were typed if those were misspelt."""
+    """The works, annotated with `relevance`, and the words that they have: other ones than were typed if those were
+    misspelt. `meant` are the words that may have been meant where works were wanted for what was typed."""
 
     works: ArtworkQuerySet
     words: str
     is_corrected: bool = False
+    meant: str = ""
+
+    @property
+    def stems(self) -> dict[str, list[str]]:
+        """The stems of the words, which were asked for already."""
+        return stems_asked(words_asked(self.words))
 
 
 def works_matching(words: str) -> ArtworkQuerySet:
@@ -78,10 +85,10 @@ def answer_to(words: str, *, as_typed: bool = False) -> Answer:
     joined = _joined(words)
     if joined and _is_answered(joined):
         return Answer(_ranked(joined), words)
-    for other in [] if as_typed else _corrected(words):
-        if _is_answered(other):
-            return Answer(_ranked(other), other, is_corrected=True)
-    return Answer(_nothing(Artwork.objects.published()), words)
+    meant = next(filter(_is_answered, _corrected(words)), "")
+    if meant and not as_typed:
+        return Answer(_ranked(meant), meant, is_corrected=True)
+    return Answer(_nothing(Artwork.objects.published()), words, meant=meant)
 
 
 def _is_answered(words: str) -> bool:

@@ -16,12 +16,14 @@ _HIGHEST = 12  # levels; a vocabulary that turns in a circle ends here
 
 
 class Text(NamedTuple):
-    """Words of a record: in which language, and which part of it they are (a key of `matched.FIELDS`)."""
+    """Words of a record: in which language, which part of it they are (a key of `matched.FIELDS`), and the name by which
+    a reader knows the term whose other name they are."""
 
     words: str
     language: str
     field: str
     is_name: bool = True
+    label: str = ""
 
 
 class Vocabulary:
@@ -67,24 +69,24 @@ def field_of(term: Any) -> str:
 
 def term_texts(term: Any) -> Iterator[Text]:
     """All names of a term."""
-    field = field_of(term)
+    field, label = field_of(term), term.label
     for language, words in term.labels.items():
-        yield Text(words, language, field)
-    yield from other_names(term.alt_labels, field)
+        yield Text(words, language, field, label=label)
+    yield from other_names(term.alt_labels, field, label)
 
 
-def other_names(names: Any, field: str) -> Iterator[Text]:
+def other_names(names: Any, field: str, label: str) -> Iterator[Text]:
     """From the JSON of alternative names, whatever a person wrote into it."""
     for name in names if isinstance(names, list) else []:
         if isinstance(name, dict) and name.get("text"):
-            yield Text(str(name["text"]), str(name.get("lang") or "und"), field)
+            yield Text(str(name["text"]), str(name.get("lang") or "und"), field, label=label)
 
 
 def museum_texts(museum: Museum) -> Iterator[Text]:
     """All names of a museum, its city and its country."""
     for language, words in museum.names.items():
-        yield Text(words, language, "museum")
-    yield from other_names(museum.alt_labels, "museum")
+        yield Text(words, language, "museum", label=museum.name)
+    yield from other_names(museum.alt_labels, "museum", museum.name)
     yield Text(museum.city, "en", "city")
     yield from country_texts(museum.country, "keeper_country")
 
@@ -92,4 +94,4 @@ def museum_texts(museum: Museum) -> Iterator[Text]:
 def country_texts(code: str, field: str) -> Iterator[Text]:
     """The names of a country of today."""
     for language in COUNTRY_LANGUAGES if code else ():
-        yield Text(country_name(code, language), language, field, is_name=False)
+        yield Text(country_name(code, language), language, field, is_name=False, label=country_name(code))

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from collection.enums import ConceptKind
-from collection.exports.card import card_of, concepts_of, service_of, thumbnail_of
+from collection.exports.card import concepts_of, service_of, thumbnail_of
 from collection.filters import ArtworkFilterSet
 from collection.models import Artwork
 from collection.search.counts import Facet, facet_counts
@@ -20,6 +20,7 @@ from collection.titles import titles_of
 from collection.views import browse as said
 from collection.views.answers import absolute, absolute_url, json_answer
 from collection.views.caching import public_page
+from collection.views.found_words import meant, with_notes, with_reasons
 
 VALUES_LISTED = 40  # of one facet on the page; the JSON lists every one
 
@@ -44,12 +45,13 @@ def _context(browse: ArtworkFilterSet) -> dict[str, Any]:
     count, pages, works = _page(browse)
     facets = facet_counts(browse)
     address = said.Address(browse)
-    cards = [card_of(work) for work in works]
+    cards = with_notes(browse, works)
     return {
         "browse": browse,
         "count": count,
         "pages": pages,
         "page": browse.given["page"],
+        "meant": meant(browse, address),
         "cards": cards,
         "has_drawings": any(card["picture"]["is_drawing"] for card in cards),
         "facets": [_listed(facet) for facet in facets if facet.values],
@@ -134,7 +136,8 @@ def artworks_json(request: HttpRequest) -> JsonResponse:
             "count": count,
             "page": browse.given["page"],
             "pages": pages,
-            "results": [result_of(work) for work in works],
+            "corrected": browse.answer.words if browse.answer.is_corrected else None,
+            "results": with_reasons(browse, works, [result_of(work) for work in works]),
             "facets": facets,
         }
     )

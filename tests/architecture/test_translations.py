@@ -23,7 +23,7 @@ CALLS = {
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
 }
 _TEXT = r"""('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
-IN_TEMPLATES = re.compile(rf"\b(_|n?p?gettext)\({_TEXT}(?:, ?{_TEXT})?")
+IN_TEMPLATES = re.compile(rf"\b(_|n?p?gettext)\(u?{_TEXT}(?:, ?u?{_TEXT})?")
 PLACEHOLDER = re.compile(r"%\([a-z_]+\)[sd]|%s")
 
 

@@ -221,3 +221,53 @@ def test_every_question_is_one_for_the_server(words: str) -> None:
     asked = [query_of(words.replace("\0", ""), prefix=prefix, stems=known) for prefix in (True, False)]
     with connection.cursor() as cursor:
         cursor.execute("SELECT %s::tsquery, %s::tsquery", asked)
+
+
+def answer(client: Any, **query: str) -> Any:
+    return client.get("/artworks.json", query).json()
+
+
+def test_page_says_which_words_it_took_instead(client: Any) -> None:
+    publish("Celadon bowl")
+    page = client.get("/artworks/", {"q": "celedon"}).content.decode()
+    assert "No work has “celedon”. These have <strong>celadon</strong>." in page
+    assert 'href="/artworks/?q=celedon&amp;verbatim=1"' in page
+    assert "Celadon bowl" in page
+    typed = client.get("/artworks/", {"q": "celedon", "verbatim": "1"}).content.decode()
+    assert 'Did you mean <a href="/artworks/?q=celadon" data-fragment rel="nofollow">celadon</a>?' in typed
+    assert "Celadon bowl" not in typed
+    assert (answer(client, q="celedon")["count"], answer(client, q="celedon")["corrected"]) == (1, "celadon")
+    assert answer(client, q="celedon", verbatim="1")["count"] == 0
+    assert answer(client, q="celadon")["corrected"] is None
+    assert client.get("/artworks.json", {"verbatim": "2"}).status_code == 400
+
+
+def test_results_say_why_they_were_found(client: Any) -> None:
+    celadon = MaterialFactory(
+        labels={"en": "celadon", "fr": "céladon"}, alt_labels=[{"text": "청자", "lang": "ko"}]
+    )
+    publish("Bowl", materials=[celadon])
+    publish("청자 jar")
+    page = client.get("/artworks/", {"q": "청자"}).content.decode()
+    assert 'material: celadon (<mark lang="ko" dir="ltr">청자</mark>)' in page
+    french = client.get("/fr/artworks/", {"q": "청자", "view": "list"}).content.decode()
+    assert 'matériau : céladon (<mark lang="ko" dir="ltr">청자</mark>)' in french
+    found = {work["title"]: work["matched"] for work in answer(client, q="청자")["results"]}
+    assert found == {"Bowl": {"field": "material", "text": "청자", "lang": "ko"}, "청자 jar": None}
+    assert [work["matched"] for work in answer(client)["results"]] == [None, None]
+
+
+def test_why_a_work_was_found_is_shown_as_text(client: Any) -> None:
+    publish("Bowl", materials=[MaterialFactory(labels={"en": "<b>x</b> clay"})])
+    assert "<b>x" not in client.get("/artworks/", {"q": "clay"}).content.decode()
+
+
+@pytest.mark.parametrize("count", [1, 24])
+def test_reasons_cost_the_same_for_one_and_for_a_page(
+    client: Any, django_assert_max_num_queries: Any, count: int
+) -> None:
+    material = MaterialFactory(labels={"en": "celadon"})
+    refresh(ArtworkFactory.create_batch(count, published=True, materials=[material]))
+    answer(client, q="celadon")
+    with django_assert_max_num_queries(42):
+        assert answer(client, q="celadon")["count"] == count

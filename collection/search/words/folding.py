@@ -76,7 +76,7 @@ def fold(text: str) -> str:
     for sign in unicodedata.normalize("NFKC", text).casefold():
         if sign.isascii():
             folded.append(sign)
-            marks_optional = True
+            marks_optional = sign.isalnum()
         elif unicodedata.category(sign)[0] == "M":
             if not marks_optional and sign != _DEVANAGARI_NUKTA:
                 folded.append(sign)

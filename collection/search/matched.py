@@ -1,0 +1,138 @@
+"""Why a work was found: the part of its record and the words that answer what was typed. Pure but for reading the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+
+from collection.models import Artwork
+from collection.search.asking import Part, Stems, other_forms, parts_of, spoken_form
+from collection.search.texts import Texts, texts_of, with_words
+from collection.search.vocabulary import Text
+from collection.search.words import fold, runs, spots
+
+FIELDS = {
+    "title": _("title"), "maker": _("maker"), "number": _("number"), "object_type": _("type"), "material": _("material"),
+    "technique": _("technique"), "subject": _("subject"), "epoch": _("epoch"), "culture": _("culture"), "place": _("place"),
+    "country": _("country"), "museum": _("museum"), "city": _("city of the museum"), "keeper_country": _("country of the museum"),
+    "date": _("date"), "description": _("description"), "statement": _("why it is a masterpiece"), "note": _("note"),
+    "inscription": _("inscription"), "provenance": _("provenance"), "influence": _("influence"),
+}  # fmt: skip
+_BEFORE, _AFTER = 30, 60  # letters shown around what matched in a long text
+_LONGEST_ENDING = 4  # letters that a word may have beyond a stem
+_SHORTEST_STEM = 4
+
+
+class Matched(NamedTuple):
+    """A part of the record (a key of FIELDS), its words, their language, and the term's name where the words are another."""
+
+    field: str
+    text: str
+    lang: str
+    label: str = ""
+
+
+def reasons(words: str, works: Sequence[Artwork], stems: Stems) -> dict[int, Matched]:
+    """Primary key → why it was found, for works whose titles do not say it. A bounded number of queries, none if all do.
+
+    `works` have their titles prefetched.
+    """
+    unsaid = {
+        work.pk for work in works if not _is_said(words, (title.text for title in work.titles.all()), stems)
+    }
+    if not unsaid or not words.strip():
+        return {}
+    texts = texts_of(with_words(Artwork.objects.filter(pk__in=unsaid)))
+    found = {key: reason(words, texts[key], stems) for key in unsaid if key in texts}
+    return {key: matched for key, matched in found.items() if matched is not None}
+
+
+def _is_said(words: str, titles: Iterable[str], stems: Stems) -> bool:
+    said = [Text(title, "und", "title") for title in titles]
+    return all(any(answers(part, text, stems) for text in said) for part in _asked(words))
+
+
+def _asked(words: str) -> list[Part]:
+    return [part for part in parts_of(words) if not part.is_excluded and runs(fold(part.text))]
+
+
+def reason(words: str, texts: Texts, stems: Stems) -> Matched | None:
+    """The heaviest text that answers the whole question; else one that answers a word that no title has."""
+    parts = _asked(words)
+    if not parts:
+        return None
+    every = [text for weight in sorted(texts) for text in texts[weight]]
+    titles = [text for text in every if text.field == "title"]
+    open_parts = [part for part in parts if not any(answers(part, text, stems) for text in titles)] or parts
+    for asked in (open_parts, *([part] for part in open_parts)):
+        if found := [text for text in every if all(answers(part, text, stems) for part in asked)]:
+            return _said(_best(found, words), asked[0], stems)
+    return None
+
+
+def _best(found: list[Text], words: str) -> Text:
+    """Of the texts of the heaviest part: the one that is just what was asked, else the first."""
+    same = [text for text in found if text.field == found[0].field]
+    asked = fold(words).strip()
+    return next((text for text in same if fold(text.words) == asked), same[0])
+
+
+def _said(text: Text, part: Part, stems: Stems) -> Matched:
+    label = text.label if fold(text.label) != fold(text.words) else ""
+    return Matched(text.field, _around(text.words, part, stems), text.language, label)
+
+
+def _around(words: str, part: Part, stems: Stems) -> str:
+    """A long text cut down to what stands around the first word that answers."""
+    if len(words) <= _BEFORE + _AFTER:
+        return words
+    parts = words.split()
+    at = next((n for n, word in enumerate(parts) if answers(part, Text(word, "und", ""), stems)), 0)
+    first = at
+    while first > 0 and len(" ".join(parts[first - 1 : at])) <= _BEFORE:
+        first -= 1
+    last = at + 1
+    while last < len(parts) and len(" ".join(parts[at : last + 1])) <= _AFTER:
+        last += 1
+    shown = " ".join(parts[first:last])[: 2 * (_BEFORE + _AFTER)]
+    return f"{'… ' if first else ''}{shown}{' …' if last < len(parts) else ''}"
+
+
+def answers(part: Part, text: Text, stems: Mapping[str, list[str]]) -> bool:
+    """Whether a text has a word or phrase, in any of the forms it is asked for."""
+    folded = fold(text.words)
+    if part.is_phrase:
+        return fold(part.text).strip() in folded
+    asked = runs(fold(part.text))
+    if all(run in folded if grams else False for run, grams in asked):
+        return True
+    stored = {
+        word
+        for spot in spots(text.words, text.language, is_name=text.is_name)
+        for word in (*spot.words, *spot.faint)
+    }
+    together = "".join(run for run, _grams in asked)
+    return all(_has(run, grams, folded, stored, stems) for run, grams in asked) or (
+        len(asked) > 1 and _has(together, False, folded, stored, stems)
+    )
+
+
+def _has(run: str, grams: bool, folded: str, stored: set[str], stems: Stems) -> bool:
+    if grams:
+        said = spoken_form(run)
+        return run in folded or bool(said and _begins(said, stored))
+    if _begins(run, stored):
+        return True
+    forms = other_forms(run, stems)
+    return not stored.isdisjoint(forms) or any(
+        word.startswith(stem) and len(word) - len(stem) <= _LONGEST_ENDING
+        for stem in stems.get(run, [])
+        if len(stem) >= _SHORTEST_STEM
+        for word in stored
+    )
+
+
+def _begins(word: str, stored: Iterable[str]) -> bool:
+    return any(other.startswith(word) for other in stored)
