@@ -16,6 +16,8 @@ class CollectionConfig(AppConfig):
     def ready(self) -> None:
         post_migrate.connect(_begin_the_facet_index, sender=self)
         post_save.connect(_write_works_of_museum_anew, sender="members.Museum")
+        for named in ("members.Museum", "collection.Agent", "collection.Culture", "collection.Epoch"):
+            post_save.connect(_write_names_anew, sender=named)
 
 
 def _begin_the_facet_index(using: str, **_more: Any) -> None:
@@ -40,3 +42,10 @@ def _write_works_of_museum_anew(instance: Any, created: bool, **_more: Any) -> N
 
     if not created:
         refresh_works_naming([instance])
+
+
+def _write_names_anew(instance: Any, **_more: Any) -> None:
+    """What is suggested while one types has the names that things have now."""
+    from collection.search.starts import write_names
+
+    write_names([instance])

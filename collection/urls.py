@@ -16,6 +16,7 @@ from collection.views import (
     images,
     influences,
     museums,
+    suggest,
 )
 from collection.views import (
     machines as machine,
@@ -56,6 +57,7 @@ pages: list[URLPattern] = [
 
 machines: list[URLPattern] = [
     path("artworks.json", artworks.artworks_json, name="artworks_json"),
+    path("suggest.json", suggest.suggest_json, name="suggest_json"),
     path("artworks/<public_id:public_id>.json", artwork.artwork_json, name="artwork_json"),
     path("artworks/<public_id:public_id>/manifest.json", artwork.artwork_manifest, name="artwork_manifest"),
     re_path(

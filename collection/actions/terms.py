@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from collection.actions.refusal import Refused, demand
 from collection.enums import TermStatus
 from collection.search.dependants import refresh_works_naming
+from collection.search.starts import write_names
 from members.deeds import deed
 from members.languages import text_in
 from members.models import Identifier, PastSlug, User, slug_of
@@ -82,6 +83,7 @@ def write_things(things: list[Any], *, by: User | None, verb: str = "load", note
             thing.sort_name = text_in(getattr(thing, "labels", None) or thing.names, "en")[:200]
         changed = [thing for thing in things if thing.pk is not None]
         model.objects.bulk_create(new)
+        write_names(new)
         PastSlug.objects.filter(noun=noun, slug__in=[thing.slug for thing in new]).delete()
         for thing in changed:
             thing.save()

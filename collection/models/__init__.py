@@ -24,6 +24,7 @@ from collection.models.provenance import ProvenanceEvent
 from collection.models.reference import Reference
 from collection.models.request import Correction, QuotaRequest
 from collection.models.search_document import SearchDocument, SearchWord
+from collection.models.search_names import NameStart, TitleStart
 from collection.models.upload import Upload
 from collection.models.version import ArtworkVersion, PendingEdit
 
@@ -52,6 +53,7 @@ __all__ = [
     "InfluenceReference",
     "InfluenceWitness",
     "Inscription",
+    "NameStart",
     "PendingEdit",
     "Place",
     "ProvenanceEvent",
@@ -60,5 +62,6 @@ __all__ = [
     "SearchDocument",
     "SearchWord",
     "Title",
+    "TitleStart",
     "Upload",
 ]

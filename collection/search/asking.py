@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from collection.search.document import quoted
-from collection.search.words import LONGEST, WHOLE, fold, hangul, kana, latin, pairs, pinyin, runs
+from collection.search.words import LONGEST, WHOLE, fold, hangul, kana, latin, pairs, pinyin, quoted, runs
 from collection.search.words.cutting import SHORTEST_KANA, SHORTEST_SPELLING, kind_of, latin_spellings
 
 MOST_WORDS = 32
@@ -26,6 +25,11 @@ class Part(NamedTuple):
     text: str
     is_phrase: bool
     is_excluded: bool
+
+
+def is_empty(word: str) -> bool:
+    """True for a folded word such as “the”, which says nothing beside others."""
+    return word in _EMPTY
 
 
 def parts_of(words: str) -> list[Part]:

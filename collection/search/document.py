@@ -10,10 +10,10 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db.models import Func, Value
 
 from collection.models import Artwork, SearchDocument
-from collection.search import spelling, stems
+from collection.search import spelling, starts, stems
 from collection.search.texts import Texts, texts_of, with_words
 from collection.search.vocabulary import Text, Vocabulary
-from collection.search.words import Spot, spots
+from collection.search.words import Spot, quoted, spots
 
 BATCH = 500
 LAST_POSITION = 16000  # PostgreSQL keeps positions up to 16383
@@ -48,6 +48,7 @@ def refresh(artworks: Iterable[Artwork]) -> int:
             update_fields=["words"],
         )
         spelling.learn(words_of_names(texts.values()))
+        starts.write_titles(works, set(batch) - texts.keys())
         written += len(works)
     return written
 
@@ -101,8 +102,3 @@ def vector(texts: Texts) -> str:
                     places.setdefault(found, []).append(f"{position}{weight}")
             position += BETWEEN_TEXTS
     return " ".join(f"{quoted(word)}:{','.join(at[:MOST_POSITIONS])}" for word, at in places.items())
-
-
-def quoted(word: str) -> str:
-    """A lexeme as PostgreSQL writes it."""
-    return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"

@@ -82,11 +82,16 @@ def other_names(names: Any, field: str, label: str) -> Iterator[Text]:
             yield Text(str(name["text"]), str(name.get("lang") or "und"), field, label=label)
 
 
-def museum_texts(museum: Museum) -> Iterator[Text]:
-    """All names of a museum, its city and its country."""
+def museum_names(museum: Museum) -> Iterator[Text]:
+    """All names of a museum."""
     for language, words in museum.names.items():
         yield Text(words, language, "museum", label=museum.name)
     yield from other_names(museum.alt_labels, "museum", museum.name)
+
+
+def museum_texts(museum: Museum) -> Iterator[Text]:
+    """All names of a museum, its city and its country."""
+    yield from museum_names(museum)
     yield Text(museum.city, "en", "city")
     yield from country_texts(museum.country, "keeper_country")
 

@@ -3,6 +3,7 @@ const behaviours = {
   theme: "[data-theme-choice]",
   copy: "[data-copy], [data-share]",
   facets: "[data-facets]",
+  suggest: "[data-suggest]",
   viewer: "[data-viewer]",
   compare: "[data-compare]",
 };

@@ -134,7 +134,7 @@ def test_unpublished_influence_gives_no_words() -> None:
 @pytest.mark.parametrize("count", [1, 30])
 def test_refresh_costs_the_same_for_one_and_thirty(django_assert_max_num_queries: Any, count: int) -> None:
     works = ArtworkFactory.create_batch(count, published=True)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         refresh(works)
 
 

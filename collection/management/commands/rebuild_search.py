@@ -10,6 +10,7 @@ from django.db import transaction
 from collection.models import Artwork, SearchDocument, SearchWord
 from collection.search.document import refresh
 from collection.search.index.build import rebuild
+from collection.search.starts import write_all_names
 
 
 class Command(BaseCommand):
@@ -19,6 +20,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             SearchDocument.objects.all().delete()
             SearchWord.objects.all().delete()
+            write_all_names()
             count = refresh(Artwork.objects.published().only("pk").iterator())
         self.stdout.write(f"{count} works can be found by words.")
         self.stdout.write(f"{rebuild()} works are in the facet index.")

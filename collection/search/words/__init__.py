@@ -5,7 +5,7 @@ boundaries in Chinese or Japanese. `folding` makes one spelling of many, `cuttin
 a word is called in Latin letters (by `kana`, `hangul`, `pinyin`, `indic`), `spellings` what else a Latin word is spelled.
 """
 
-from collection.search.words.cutting import LONGEST, WHOLE, Spot, is_gram, lexemes, pairs, runs, spots
+from collection.search.words.cutting import LONGEST, WHOLE, Spot, is_gram, lexemes, pairs, quoted, runs, spots
 from collection.search.words.folding import fold
 
-__all__ = ["LONGEST", "WHOLE", "Spot", "fold", "is_gram", "lexemes", "pairs", "runs", "spots"]
+__all__ = ["LONGEST", "WHOLE", "Spot", "fold", "is_gram", "lexemes", "pairs", "quoted", "runs", "spots"]

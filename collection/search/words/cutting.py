@@ -144,3 +144,8 @@ def _in_latin(part: str, kind: str, language: str) -> list[tuple[list[str], list
 def lexemes(text: str) -> list[str]:
     """All words of a text of which nothing else is known, in order."""
     return [word for spot in spots(text) for word in spot.words]
+
+
+def quoted(word: str) -> str:
+    """A lexeme as PostgreSQL writes it."""
+    return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"

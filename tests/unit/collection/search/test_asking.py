@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from collection.search.asking import parts_of, query_of, words_asked
-from collection.search.document import quoted
+from collection.search.words import quoted
 
 
 def test_query_joins_words_and_takes_their_beginnings() -> None:
