@@ -52,7 +52,7 @@ def test_a_visitor_walks_through_a_show_searches_and_changes_the_language(
     main.locator(".wall").get_by_role("link", name="Work 0").click()
     heading(page, "Work 0")
 
-    page.get_by_role("searchbox").first.fill("Potter 3")
+    page.get_by_role("combobox", name="Search the collection").first.fill("Potter 3")
     page.keyboard.press("Enter")
     expect(main.locator(".card")).to_have_count(1)
     main.get_by_role("link", name="Work 3").click()
