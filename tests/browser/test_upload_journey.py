@@ -38,11 +38,17 @@ def opened(page: Page, live_server: Any, registrar: User, **more: Any) -> Any:
     return work
 
 
+def choose(page: Page, *files: Path) -> None:
+    """As a person does: the place shows itself once its script listens."""
+    expect(page.locator(".drop")).to_be_visible()
+    page.locator(".drop input[type=file]").set_input_files(files)
+
+
 def test_a_registrar_drops_a_photograph_and_looks_at_it_published(
     page: Page, live_server: Any, registrar: User, tmp_path: Path
 ) -> None:
     work = opened(page, live_server, registrar, published=True)
-    page.locator(".drop input[type=file]").set_input_files(photograph(tmp_path))
+    choose(page, photograph(tmp_path))
     row = page.locator(".drop__row")
     expect(row).to_have_attribute("data-state", "whole")
     assert row.get_by_role("button").all_inner_texts() == ["Attach", "Cancel"]
@@ -81,7 +87,7 @@ def test_what_is_no_photograph_is_refused_beside_its_name(
     opened(page, live_server, registrar)
     false = tmp_path / "page.jpg"
     false.write_bytes(b"<!doctype html><script>alert(1)</script>" * 900)
-    page.locator(".drop input[type=file]").set_input_files([false, photograph(tmp_path)])
+    choose(page, false, photograph(tmp_path))
     first, second = page.locator(".drop__row").nth(0), page.locator(".drop__row").nth(1)
     for row in (first, second):
         expect(row).to_have_attribute("data-state", "whole")
@@ -98,7 +104,7 @@ def test_an_upload_goes_on_after_a_reload_with_the_same_file(
     opened(page, live_server, registrar)
     path = photograph(tmp_path)
     page.route("**/parts/2/", lambda _route: None)  # the connection hangs
-    page.locator(".drop input[type=file]").set_input_files(path)
+    choose(page, path)
     row = page.locator(".drop__row")
     count = -(-path.stat().st_size // PART)
     assert count > 3
@@ -109,7 +115,7 @@ def test_an_upload_goes_on_after_a_reload_with_the_same_file(
     page.reload()
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url) if request.method == "PUT" else None)
-    page.locator(".drop input[type=file]").set_input_files(path)
+    choose(page, path)
     expect(row).to_have_attribute("data-state", "whole")
     assert [url for url in sent if url.endswith(("/parts/0/", "/parts/1/"))] == []
     assert Upload.objects.get().is_whole
