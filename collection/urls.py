@@ -13,10 +13,12 @@ from collection.views import (
     cultures,
     date_check,
     epochs,
+    feeds,
     images,
     influences,
     museums,
     suggest,
+    tables,
 )
 from collection.views import (
     machines as machine,
@@ -57,6 +59,9 @@ pages: list[URLPattern] = [
 
 machines: list[URLPattern] = [
     path("artworks.json", artworks.artworks_json, name="artworks_json"),
+    path("artworks.atom", feeds.artworks_atom, name="artworks_atom"),
+    path("artworks/feed.json", feeds.artworks_feed_json, name="artworks_feed_json"),
+    path("artworks.csv", tables.artworks_csv, name="artworks_csv"),
     path("suggest.json", suggest.suggest_json, name="suggest_json"),
     path("artworks/<public_id:public_id>.json", artwork.artwork_json, name="artwork_json"),
     path("artworks/<public_id:public_id>/manifest.json", artwork.artwork_manifest, name="artwork_manifest"),

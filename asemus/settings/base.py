@@ -195,6 +195,7 @@ UPLOAD_OPEN_BYTES = 20 * 1024 * 1024 * 1024  # and their bytes
 PICTURES_ZIP_BYTES = 1024 * 1024 * 1024  # of photographs sent as one archive,
 PICTURES_ZIP_UNPACKED_BYTES = 4 * PICTURES_ZIP_BYTES  # and of all that is in it
 RESULTS_PER_PAGE = 24
+TABLE_ROWS = 25_000  # works of one CSV file; a larger result comes in several
 # Functions of higher apps that add something to a page of a lower one, found by name (see docs/).
 PANELS: dict[str, list[str]] = {
     "artwork": ["exhibitions.panels.for_artwork"],

@@ -79,6 +79,17 @@ class ArtworkQuerySet(QuerySet["Artwork"]):
             Prefetch("images", queryset=_public_images()),
         )
 
+    def with_row(self) -> ArtworkQuerySet:
+        """All that a row of a table shows (collection.exports.row), in a constant number of queries."""
+        return self.select_related("museum", "culture", "production_place", "find_place").prefetch_related(
+            "titles",
+            "artwork_concepts__concept",
+            "artwork_epochs__epoch",
+            "artwork_agents__agent",
+            "artwork_references__reference",
+            "dimensions",
+        )
+
 
 def _public_images() -> Any:
     return apps.get_model("collection", "ArtworkImage")._default_manager.public()

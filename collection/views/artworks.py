@@ -21,6 +21,7 @@ from collection.views import browse as said
 from collection.views.answers import absolute, absolute_url, json_answer
 from collection.views.caching import public_page
 from collection.views.found_words import meant, with_notes, with_reasons
+from collection.views.takeaway import alternates, takeaway
 
 VALUES_LISTED = 40  # of one facet on the page; the JSON lists every one
 
@@ -63,6 +64,8 @@ def _context(browse: ArtworkFilterSet) -> dict[str, Any]:
         "query": address.query(),
         "canonical": address.canonical,
         "json_url": f"{reverse('artworks_json')}{f'?{address.query()}' if address.query() else ''}",
+        "takeaway": takeaway(address, count),
+        "news": alternates(address),
         "robots": _robots(browse, facets, count),
     }
 

@@ -46,6 +46,11 @@ PAGES: dict[str, tuple[str, int]] = {
 MACHINES: dict[str, tuple[str, int]] = {
     "works.json": ("/artworks.json", 200),
     "works.json, bad": ("/artworks.json?page=-1", 400),
+    "works.csv": ("/artworks.csv?country=CN", 200),
+    "works.csv, bad": ("/artworks.csv?century=abc", 400),
+    "works.atom": ("/artworks.atom?country=CN&lang=fr", 200),
+    "works.atom, bad": ("/artworks.atom?lang=xx", 400),
+    "works, feed.json": ("/artworks/feed.json", 200),
     "work.json": ("/artworks/{work}.json", 200),
     "withdrawn.json": ("/artworks/{withdrawn}.json", 410),
     "manifest": ("/artworks/{work}/manifest.json", 200),

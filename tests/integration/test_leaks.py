@@ -21,7 +21,8 @@ FACETS = [
 def answered(client: Client, address: str) -> str:
     response = client.get(address)
     assert response.status_code < 500, address
-    return response.content.decode()
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    return content.decode()
 
 
 def names_of_secrets(text: str, world: World) -> list[str]:
