@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.browser.waiting import PATIENCE
 
 # Playwright's sync interface runs a loop in this thread; the ORM must not take that for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -18,6 +20,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-backgroun
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE * 1000)  # a busy machine is slow, not wrong
     with sync_playwright() as playwright:
         system = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
         own = playwright.chromium.executable_path

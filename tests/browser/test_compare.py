@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from collection.models import Artwork
 from tests.browser.photographs import photographed
+from tests.browser.waiting import frames, until
 from tests.factories import ArtworkFactory, ConceptFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -47,8 +48,10 @@ def zoom_at(page: Page, number: int, turns: int = -300) -> None:
     assert box
     page.locator("[data-compared] .openseadragon-canvas").nth(number).focus()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    before = page.evaluate(ZOOMS)[number]
     page.mouse.wheel(0, turns)
-    page.wait_for_timeout(400)
+    until(page, lambda: page.evaluate(ZOOMS)[number] != before)
+    frames(page)
 
 
 def test_pictures_zoom_together_or_freely_and_the_address_keeps_it(
@@ -75,7 +78,7 @@ def test_pictures_zoom_together_or_freely_and_the_address_keeps_it(
     expect(page.get_by_role("button", name="Zoom together")).to_have_attribute("aria-pressed", "false")
     assert page.evaluate(ZOOMS) == pytest.approx(seen, rel=0.05)
     page.get_by_role("button", name="Whole pictures").click()
-    page.wait_for_timeout(200)
+    frames(page)
     assert page.evaluate(ZOOMS) == pytest.approx([1, 1])
     assert "#" not in page.url
 
@@ -85,12 +88,12 @@ def test_same_real_scale_gives_every_centimetre_the_same_pixels(
 ) -> None:
     visit(page, live_server, prints[:2])
     page.get_by_role("button", name="Same real scale").click()
-    page.wait_for_timeout(200)
+    frames(page)
     wave, bridge = page.evaluate(SCALES)
     assert wave == pytest.approx(bridge, rel=0.02)
     assert "scale=real" in page.url
     page.get_by_role("button", name="Zoom in").click()
-    page.wait_for_timeout(200)
+    frames(page)
     nearer = page.evaluate(SCALES)
     assert nearer[0] == pytest.approx(nearer[1], rel=0.02)
     assert nearer[0] > wave * 1.4

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import http.server
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from collection.models import Artwork
 from tests.browser.photographs import photographed
+from tests.browser.waiting import PATIENCE, until
 from tests.factories import ArtworkFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -79,10 +79,9 @@ def visitor(live_server: Any, context: BrowserContext) -> Iterator[Page]:
     """A tab; afterwards the site's threads have said goodbye to the browser, and so to the database."""
     yield context.new_page()
     context.close()
-    for _try in range(100):
-        if not any("process_request_thread" in thread.name for thread in threading.enumerate()):
-            return
-        time.sleep(0.1)
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(PATIENCE)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -101,13 +100,13 @@ def test_viewer_of_others_shows_our_work(
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(f"{elsewhere}/{name}.html?{live_server.url}/artworks/{work.public_id}/manifest.json")
     tiles = f"{live_server.url}/iiif/3/{images[0]}/"
-    wait_for(page, lambda: drawn(answers, tiles))
+    until(page, lambda: drawn(answers, tiles))
     page.wait_for_load_state("networkidle")
     assert page.locator(".openseadragon-canvas canvas").first.is_visible()
     assert work.title_text in page.locator("body").inner_text()
     if len(images) > 1:
         page.locator(NEXT[name]).click()
-        wait_for(page, lambda: drawn(answers, f"{live_server.url}/iiif/3/{images[1]}/"))
+        until(page, lambda: drawn(answers, f"{live_server.url}/iiif/3/{images[1]}/"))
     assert [url for url, status in answers if status >= 400 and "favicon" not in url] == []
     hosts = {urlsplit(url).hostname for url in asked if url.startswith("http")}
     assert hosts == {"localhost"}, [url for url in asked if "localhost" not in url]
@@ -118,11 +117,3 @@ def drawn(answers: list[tuple[str, int]], tiles: str) -> bool:
     """True once the service's description and a picture of it have come."""
     came = [url for url, status in answers if url.startswith(tiles) and status == 200]
     return any(url.endswith("info.json") for url in came) and any(url.endswith(".jpg") for url in came)
-
-
-def wait_for(page: Page, is_there: Any) -> None:
-    for _try in range(200):
-        if is_there():
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("no picture came")

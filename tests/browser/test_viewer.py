@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from collection.models import Artwork
 from collection.rights import Rights
 from tests.browser.photographs import photographed
+from tests.browser.waiting import frames, until
 from tests.factories import ArtworkFactory, ConceptFactory, CultureFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -70,15 +71,6 @@ def said(page: Page, words: str) -> None:
     expect(page.locator("[data-said]").first).to_have_text(words)
 
 
-def until(page: Page, truth: str) -> None:
-    """Wait for an expression to hold; the content security policy forbids Playwright's own way."""
-    for _try in range(100):
-        if page.evaluate(truth):
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(truth)
-
-
 def detail(page: Page) -> list[int]:
     """x, y, width, height of what is seen, from the address that the panel offers."""
     page.click("[data-do=detail]")
@@ -117,8 +109,7 @@ def test_viewer_opens_in_its_place_by_keyboard_and_leaves_as_it_came(
     left = detail(page)
     canvas.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(200)
-    assert detail(page)[0] > left[0]
+    until(page, lambda: detail(page)[0] > left[0])
     page.keyboard.press("f")
     expect(page.get_by_role("button", name="Full screen")).to_have_attribute("aria-pressed", "true")
     page.keyboard.press("f")
@@ -175,7 +166,7 @@ def test_link_to_a_detail_leads_back_to_it(page: Page, live_server: Any, sheet: 
     for _step in range(3):
         page.keyboard.press("+")
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(200)
+    frames(page)
     seen = detail(page)
     page.click("[data-do=detail]")
     page.click("[data-do=link]")
@@ -285,7 +276,7 @@ def test_scroll_is_read_from_the_right(page: Page, live_server: Any, scroll: Art
     assert (x + width, y, height) == (SCROLL[0], 0, SCROLL[1])
     page.locator(".openseadragon-canvas").focus()
     page.keyboard.press("PageDown")
-    page.wait_for_timeout(200)
+    frames(page)
     assert detail(page)[0] == pytest.approx(x - 0.85 * width, abs=4)
     page.locator(".openseadragon-canvas").focus()
     page.keyboard.press("End")
@@ -306,8 +297,7 @@ def test_scroll_is_read_from_the_right(page: Page, live_server: Any, scroll: Art
     page.locator(".openseadragon-canvas").focus()
     page.mouse.move(box["x"] + 200, box["y"] + 100)
     page.mouse.wheel(0, 120)
-    page.wait_for_timeout(300)
-    assert detail(page)[0] < before
+    until(page, lambda: detail(page)[0] < before)
     assert page.evaluate("scrollY") == 0
 
 
@@ -325,7 +315,7 @@ def test_scroll_glides_until_it_is_stopped(chromium: Browser, live_server: Any, 
     # It comes to rest: the same at two looks a quarter of a second apart, and still there at the next.
     page.wait_for_function(f"() => window.stood === (window.stood = {place})", polling=250)
     stands = page.evaluate(place)
-    page.wait_for_timeout(300)
+    frames(page, 20)  # a glide moves with every frame
     assert page.evaluate(place) == stands
     assert float(stands) < 1
     context.close()
