@@ -14,10 +14,11 @@ from pyroaring import BitMap
 from collection import forms
 from collection.models import Artwork
 from collection.models.artwork_queries import ArtworkQuerySet
-from collection.search.around import works_like, works_near
+from collection.search.around import works_near
 from collection.search.facets import FACETS
 from collection.search.found import Found
 from collection.search.index.current import current_index
+from collection.search.likeness import works_like
 from collection.search.listing import page_of
 from collection.search.query import Answer, answer_to
 from collection.search.sorting import ordered
@@ -35,6 +36,7 @@ SORTS = [
 VIEWS = [("grid", _("Grid")), ("list", _("List"))]
 EVERY = [("1", _("all of them"))]  # instead of any
 VERBATIM = [("1", _("as it was typed"))]  # no other words in place of misspelt ones
+FAR = [("1", _("far away"))]  # of what is like a work, what was made far away in place or time
 MATCHES = [("possible", _("possibly")), ("certain", _("certainly"))]
 
 
@@ -104,6 +106,7 @@ class ArtworkFilterSet(django_filters.FilterSet):
     near = PointFilter()
     within = KilometresFilter()
     like = django_filters.CharFilter(max_length=16)
+    far = ChosenFilter(choices=FAR)
     date_match = ChosenFilter(label=_("Made then"), choices=MATCHES)
     sort = ChosenFilter(label=_("Order"), choices=SORTS)
     view = ChosenFilter(label=_("View"), choices=VIEWS)
@@ -195,7 +198,7 @@ class ArtworkFilterSet(django_filters.FilterSet):
         if self.given["near"]:
             found.append(works_near(*self.given["near"], self.given["within"] or NEAR_KM))
         if self.given["like"]:
-            found.append(works_like(self.given["like"]))
+            found.append(works_like(self.given["like"], far=bool(self.given["far"])))
         return found
 
     @property

@@ -103,7 +103,8 @@ def marks_its_work(column: str = "artwork_id") -> pgtrigger.Trigger:
 
 def marks_itself() -> list[pgtrigger.Trigger]:
     """Triggers of a work: itself, and by its state or culture those it shares statements with."""
-    columns = ("status", "culture", "production_country", "museum", "rights", "earliest_begin", "latest_end")
+    columns = ("status", "culture", "production_country", "production_place", "museum", "rights",
+               "earliest_begin", "latest_end")  # fmt: skip
     others = _mark(*_tied(_ITS_STATEMENTS.format(work="NEW.id")))
     return [
         _when("mark_facets", pgtrigger.Update, _mark("SELECT NEW.id"), *columns),

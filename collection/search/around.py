@@ -1,4 +1,4 @@
-"""Works around a place, and works like a work: what narrows a result beside facets, words and years."""
+"""Works around a place: what narrows a result beside facets, words and years."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from django.db.models import Q
 
 from collection.models import Artwork, Place
 from collection.models.artwork_queries import ArtworkQuerySet
-from collection.search.neighbours import similar_keys
 
 EARTH_KM = 6371.0  # its mean radius
 KM_OF_A_DEGREE = 111.0  # of latitude
-MOST_ALIKE = 200
-_NONE = Q(pk__lt=0)  # no work, in SQL: a queryset of none() has none that counting could use
+NOTHING = Q(pk__lt=0)  # no work, in SQL: a queryset of none() has none that counting could use
 
 
 def works_near(latitude: float, longitude: float, km: float) -> ArtworkQuerySet:
@@ -27,7 +25,7 @@ def works_near(latitude: float, longitude: float, km: float) -> ArtworkQuerySet:
     ]
     works = Artwork.objects.published()
     return (
-        works.filter(Q(production_place__in=near) | Q(find_place__in=near)) if near else works.filter(_NONE)
+        works.filter(Q(production_place__in=near) | Q(find_place__in=near)) if near else works.filter(NOTHING)
     )
 
 
@@ -36,13 +34,3 @@ def distance(latitude: float, longitude: float, other_latitude: float, other_lon
     a, b = radians(latitude), radians(other_latitude)
     across = sin(radians(other_longitude - longitude) / 2) ** 2
     return 2 * EARTH_KM * asin(sqrt(min(1.0, sin((b - a) / 2) ** 2 + cos(a) * cos(b) * across)))
-
-
-def works_like(public_id: str) -> ArtworkQuerySet:
-    """Published works that share most with a published one; none if there is none of that id."""
-    work = (
-        Artwork.objects.published().prefetch_related("concepts", "epochs").filter(public_id=public_id).first()
-    )
-    keys = similar_keys(work, MOST_ALIKE) if work else []
-    works = Artwork.objects.published()
-    return works.filter(pk__in=keys) if keys else works.filter(_NONE)

@@ -42,6 +42,15 @@ def country(certain: bool) -> Pairs:
     )
 
 
+def place(certain: bool) -> Pairs:
+    """Where it was made: the primary key of the place, whatever it is called."""
+    return (
+        "SELECT id AS artwork_id, production_place_id::text AS value FROM collection_artwork "
+        "WHERE production_place_id IS NOT NULL",
+        [],
+    )
+
+
 def keeper(column: str) -> Callable[[bool], Pairs]:
     """The keeper's country or slug."""
     sql = f"SELECT a.id AS artwork_id, m.{column} AS value FROM collection_artwork a JOIN members_museum m ON m.id = a.museum_id"  # noqa: S608

@@ -49,3 +49,13 @@ FACETS = {
         Definition("reuse", _("Reuse"), facet_sql.reuse, "reuse"),
     )
 }
+
+# In the index beside them, and on no page as a facet: what works like a work are found by, and the map of a result.
+BESIDE = {
+    facet.name: facet
+    for facet in (
+        Definition("subject", _("Subject"), facet_sql.concept("subject"), "subject"),
+        Definition("place", _("Place"), facet_sql.place, "place"),
+    )
+}
+INDEXED = FACETS | BESIDE

@@ -1,90 +1,83 @@
-"""Works near a work: alike, or made elsewhere at the same time. Bounded queries, reasons in words."""
+"""Works near a work: alike, of the same form far away, or made elsewhere at the same time. Reasons in words."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.db import connection
-from django.db.models import F, Prefetch
+from babel.numbers import format_decimal
+from django.db.models import F
 from django.db.models.functions import Abs
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from collection.enums import ConceptKind
-from collection.models import Artwork, Epoch
+from collection.models import Artwork
+from collection.search.index.current import current_index
+from collection.search.likeness import Likeness, alike_from_afar, measured, most_alike
 
 ALIKE = 4
-# What it weighs to have it in common; a rare thing in common says more than a frequent one.
-_WEIGHTS = {
-    ConceptKind.OBJECT_TYPE: 3,
-    ConceptKind.SUBJECT: 3,
-    ConceptKind.TECHNIQUE: 2,
-    ConceptKind.MATERIAL: 2,
-}
-_CULTURE, _EPOCH = 2, 1
-_FAR_APART = 300  # years that are worth a word
-
-_SQL = """
-SELECT s.artwork_id FROM (
-  SELECT w.artwork_id, k.weight / ln(2 + (SELECT count(*) FROM collection_artworkconcept n WHERE n.concept_id = k.id)) AS score
-  FROM unnest(%s::bigint[], %s::float[]) AS k(id, weight) JOIN collection_artworkconcept w ON w.concept_id = k.id
-  UNION ALL SELECT id, %s / ln(2 + count(*) OVER ()) FROM collection_artwork WHERE culture_id = %s AND status = 'published'
-  UNION ALL SELECT w.artwork_id, %s / ln(2 + count(*) OVER (PARTITION BY w.epoch_id)) FROM collection_artworkepoch w WHERE w.epoch_id = ANY(%s)
-) s JOIN collection_artwork a ON a.id = s.artwork_id
-WHERE a.status = 'published' AND a.id <> %s
-GROUP BY s.artwork_id ORDER BY sum(s.score) DESC, s.artwork_id LIMIT %s
-"""
+Reasoned = tuple[Artwork, str]
+_YEARS_TOLD, _KM_TOLD = 300, 1000  # apart, that are worth a word where it is not the point
+_FROM_AFAR = 40  # that one of each culture is chosen from
 
 
-def similar_keys(artwork: Artwork, limit: int) -> list[int]:
-    """Primary keys of the published works that share most with `artwork`, the most alike first. One query."""
-    concepts = list(artwork.concepts.all())
-    params = [
-        [concept.pk for concept in concepts],
-        [float(_WEIGHTS[ConceptKind(concept.kind)]) for concept in concepts],
-        float(_CULTURE),
-        artwork.culture_id,
-        float(_EPOCH),
-        [epoch.pk for epoch in artwork.epochs.all()],
-        artwork.pk,
-        limit,
-    ]
-    with connection.cursor() as cursor:
-        cursor.execute(_SQL, params)
-        return [key for (key,) in cursor.fetchall()]
+def alike(artwork: Artwork) -> tuple[list[Reasoned], list[Reasoned]]:
+    """(the works that share most with `artwork`, works of its form far away in place or time), each with the reason in words.
 
-
-def similar_works(artwork: Artwork, limit: int = ALIKE) -> list[tuple[Artwork, str]]:
-    """The works that share most with `artwork` (from `.with_record()`), each with the reason in words."""
-    keys = similar_keys(artwork, limit)
-    epochs = Prefetch("epochs", queryset=Epoch.objects.only("labels"))
-    found = {
-        work.pk: work for work in Artwork.objects.with_card().prefetch_related(epochs).filter(pk__in=keys)
-    }
-    return [(found[key], reason(artwork, found[key])) for key in keys if key in found]
-
-
-def reason(one: Artwork, other: Artwork) -> str:
-    """What two works have in common, and how far apart in time they are."""
-    mine = {concept.pk for concept in one.concepts.all()}
-    shared = sorted(
-        (concept for concept in other.concepts.all() if concept.pk in mine),
-        key=lambda concept: (-_WEIGHTS[ConceptKind(concept.kind)], concept.sort_name),
+    `artwork` is from `.with_record()`. Of those from afar one a culture, and none that the first list has.
+    """
+    index = current_index()
+    near = measured(artwork, most_alike(artwork, ALIKE, index))
+    afar = _of_other_cultures(artwork, near, alike_from_afar(artwork, _FROM_AFAR, index))
+    works = Artwork.objects.with_card().in_bulk([one.key for one in [*near, *afar]])
+    return (
+        [(works[one.key], reason(one)) for one in near if one.key in works],
+        [(works[one.key], reason_from_afar(one)) for one in afar if one.key in works],
     )
-    words = [concept.label for concept in shared]
-    if one.culture is not None and one.culture_id == other.culture_id:
-        words.append(one.culture.label)
-    epochs = {epoch.pk for epoch in one.epochs.all()}
-    words += [epoch.label for epoch in other.epochs.all() if epoch.pk in epochs]
-    said = _("In common: %(what)s") % {"what": ", ".join(dict.fromkeys(words))}
-    apart = years_apart(one, other)
-    return f"{said}; {_('%(years)d years apart') % {'years': apart}}" if apart >= _FAR_APART else said
 
 
-def years_apart(one: Artwork, other: Artwork) -> int:
-    """Years that lie between two dated works at least; 0 if they may be of one time or have no date."""
-    if one.earliest_year is None or other.earliest_year is None:
-        return 0
-    return max(0, other.earliest_year - one.latest_year, one.earliest_year - other.latest_year)
+def _of_other_cultures(artwork: Artwork, near: list[Likeness], found: list[Likeness]) -> list[Likeness]:
+    shown, cultures, chosen = {one.key for one in near}, {artwork.culture_id}, []
+    for one in found:
+        if one.key not in shown and one.culture not in cultures:
+            cultures.add(one.culture)
+            chosen.append(one)
+    return chosen[:ALIKE]
+
+
+def reason(one: Likeness) -> str:
+    """“In common: vase, porcelain; 400 years and 7,000 km apart”."""
+    said = _("In common: %(what)s") % {"what": _shared(one)}
+    years = one.years if one.years >= _YEARS_TOLD else 0
+    km = one.km or 0
+    apart = _apart(years, km if km >= _KM_TOLD else 0)
+    return f"{said}; {apart}" if apart else said
+
+
+def reason_from_afar(one: Likeness) -> str:
+    """“The same: ewer, casting; 7,000 km and 400 years apart”."""
+    return _("The same: %(what)s; %(apart)s") % {
+        "what": _shared(one),
+        "apart": _apart(one.years, one.km or 0),
+    }
+
+
+def _shared(one: Likeness) -> str:
+    """What counts most first; a name once."""
+    by_points = sorted(one.shared, key=lambda signal: -signal.points)
+    return ", ".join(dict.fromkeys(signal.label for signal in by_points))
+
+
+def _apart(years: int, km: int) -> str:
+    number = {"years": _number(years), "km": _number(round(km, -2) if km >= 1000 else km)}
+    if years and km:
+        return _("%(km)s km and %(years)s years apart") % number
+    if years:
+        return _("%(years)s years apart") % number
+    return _("%(km)s km apart") % number if km else ""
+
+
+def _number(value: int) -> str:
+    return str(format_decimal(value, locale=get_language() or "en"))
 
 
 def contemporaries(artwork: Artwork) -> list[Artwork]:

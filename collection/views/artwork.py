@@ -22,7 +22,7 @@ from collection.exports.twin import twin
 from collection.influences.words import thread_of
 from collection.models import Artwork, ArtworkVersion, Influence
 from collection.panels import panels_for
-from collection.search.neighbours import contemporaries, similar_works
+from collection.search.neighbours import alike, contemporaries
 from collection.titles import titles_in_their_scripts
 from collection.views import artwork_facts as told
 from collection.views.answers import json_answer
@@ -76,7 +76,7 @@ def page_of(request: HttpRequest, work: Artwork) -> dict[str, Any]:
     """All that the page shows of `work` (from `.with_record()`); a preview in the admin asks for it too."""
     record, site = public_record(work), Site.current()
     received, gave = thread_of(work, _influences(work))
-    similar = similar_works(work)
+    similar, afar = alike(work)
     language = get_language() or "en"
     return {
         **record_context(work, record, edition_of(work)),
@@ -85,6 +85,8 @@ def page_of(request: HttpRequest, work: Artwork) -> dict[str, Any]:
         "contemporaries": [card_of(other) for other in contemporaries(work)],
         "then_url": f"{reverse('artworks')}?from_year={work.earliest_year}&to_year={work.latest_year}",
         "similar": [{"card": card_of(other), "reason": reason} for other, reason in similar],
+        "afar": [{"card": card_of(other), "reason": reason} for other, reason in afar],
+        "like_url": f"{reverse('artworks')}?like={work.public_id}",
         "compare_url": compare_address([work, *(other for other, _reason in similar)]),
         "panels": panels_for("artwork", request, work),
         "data": schema_org.artwork(record, pictures_of(work, site), site, language),

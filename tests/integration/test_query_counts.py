@@ -89,7 +89,7 @@ QUERIES = {
 # A worker loads the facet index once and then asks one query at a request. Within a transaction it holds nothing, so that
 # here each request loads it: the state, the bitmaps, the state again, and the facts of all works that changed since.
 LOADING = 4
-WITH_INDEX = {"works", "works, filtered", "works, searched", "works, none", "works, unknown value",
+WITH_INDEX = {"works", "work", "works, filtered", "works, searched", "works, none", "works, unknown value",
               "works, past the last page", "works.json", "works.csv", "works.atom", "works, feed.json"}  # fmt: skip
 
 

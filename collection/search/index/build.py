@@ -11,7 +11,7 @@ from pyroaring import BitMap
 
 from collection.models import FacetBitmap
 from collection.models.artwork_queries import ArtworkQuerySet
-from collection.search.facets import FACETS
+from collection.search import facets
 from collection.search.index.memory import Index
 from collection.search.index.orders import Order
 from collection.search.index.store import CERTAIN, INDEXED, rows_of
@@ -64,7 +64,7 @@ def read_all(cursor: Any) -> Index:
     )
     index.all = _bitmap(cursor.fetchone()[0])
     for name in INDEXED:
-        sql, params = FACETS[name.removesuffix(CERTAIN)].pairs(name.endswith(CERTAIN))
+        sql, params = facets.INDEXED[name.removesuffix(CERTAIN)].pairs(name.endswith(CERTAIN))
         cursor.execute(
             f"SELECT p.value, string_agg(int4send(p.artwork_id::int), ''::bytea) FROM ({sql}) p "  # noqa: S608
             "JOIN collection_artwork a ON a.id = p.artwork_id AND a.status = 'published' GROUP BY p.value",

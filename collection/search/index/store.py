@@ -9,7 +9,7 @@ from django.db import connection
 from pyroaring import BitMap
 
 from collection.models import FacetBitmap
-from collection.search.facets import FACETS
+from collection.search import facets
 from collection.search.index.memory import Index, WorkFacts
 from collection.search.index.orders import Order
 from collection.search.index.years import Years
@@ -17,7 +17,7 @@ from collection.search.index.years import Years
 CERTAIN = "!"  # behind the name of a facet: what it says of works that are certainly dated so
 INDEXED = [
     name
-    for facet in FACETS.values()
+    for facet in facets.INDEXED.values()
     for name in (facet.name, *([facet.name + CERTAIN] if facet.is_in_time else []))
 ]
 _ALL, _EARLIEST, _LATEST, _ORDER = "*all", "*earliest", "*latest", "*order"
@@ -113,7 +113,7 @@ def pairs_of(artworks: list[int]) -> tuple[str, list[Any]]:
     """SQL of (facet, artwork_id, value) for these works."""
     parts, params = [], []
     for name in INDEXED:
-        sql, bound = FACETS[name.removesuffix(CERTAIN)].pairs(name.endswith(CERTAIN))
+        sql, bound = facets.INDEXED[name.removesuffix(CERTAIN)].pairs(name.endswith(CERTAIN))
         parts.append(f"SELECT '{name}', p.artwork_id, p.value FROM ({sql}) p WHERE p.artwork_id = ANY(%s)")  # noqa: S608
         params += [*bound, artworks]
     return " UNION ALL ".join(parts), params
