@@ -21,7 +21,7 @@ from members.models import Deed, Museum
 FACET_PARAMETERS = (
     "q", "country", "keeper_country", "museum", "century", "epoch", "culture", "type", "material", "technique",
     "influence_from", "influence_to", "influence_kind", "reuse", "photograph", "date_from", "date_to", "around",
-    "from_year", "to_year", "date_match", "near", "within", "like", "sort", "view",
+    "from_year", "to_year", "date_match", "place", "near", "within", "like", "far", "sort", "view",
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from pyroaring import BitMap
 
 from collection import forms
-from collection.models import Artwork
+from collection.models import Artwork, Place
 from collection.models.artwork_queries import ArtworkQuerySet
 from collection.search.around import works_near
 from collection.search.facets import FACETS
@@ -33,7 +33,7 @@ SORTS = [
     ("museum", _("Museum")),
     ("recent", _("Recently published")),
 ]
-VIEWS = [("grid", _("Grid")), ("list", _("List"))]
+VIEWS = [("grid", _("Grid")), ("list", _("List")), ("map", _("Map"))]
 EVERY = [("1", _("all of them"))]  # instead of any
 VERBATIM = [("1", _("as it was typed"))]  # no other words in place of misspelt ones
 FAR = [("1", _("far away"))]  # of what is like a work, what was made far away in place or time
@@ -103,6 +103,7 @@ class ArtworkFilterSet(django_filters.FilterSet):
     from_year = YearFilter()
     to_year = YearFilter()
     around = YearFilter(label=_("Around"))
+    place = ValuesFilter()
     near = PointFilter()
     within = KilometresFilter()
     like = django_filters.CharFilter(max_length=16)
@@ -138,6 +139,16 @@ class ArtworkFilterSet(django_filters.FilterSet):
         """The chosen values of each facet that has any."""
         return {name: self.given[name] for name in FACETS if self.given.get(name)}
 
+    def several(self, name: str) -> list[str]:
+        """The values of a parameter of which one may give several."""
+        return self.given["place"] if name == "place" else self.chosen.get(name, [])
+
+    @cached_property
+    def places(self) -> dict[int, Place]:
+        """The places of making that were asked for, by primary key."""
+        asked = self.given["place"]
+        return {place.pk: place for place in Place.objects.filter(public_id__in=asked)} if asked else {}
+
     @property
     def certain(self) -> bool:
         return bool(self.given["date_match"] == "certain")
@@ -167,7 +178,7 @@ class ArtworkFilterSet(django_filters.FilterSet):
             works = works.in_window(first, last, certain=self.certain)
         for others in self._others():
             works = works.filter(pk__in=others.values("pk"))
-        return works
+        return works.made_at(self.places) if self.given["place"] else works
 
     @cached_property
     def found(self) -> Found | None:
@@ -180,6 +191,8 @@ class ArtworkFilterSet(django_filters.FilterSet):
             base = base & index.in_window(first, last, certain=self.certain)
         for works in self._others():
             base = base & BitMap(works.order_by().values_list("pk", flat=True))
+        if self.given["place"]:
+            base = base & index.any_of("place", map(str, self.places))
         if self.given["q"]:
             base = base & BitMap(self._with_words.order_by().values_list("pk", flat=True))
         return Found(index, base, self.chosen, every=self.every, certain=self.certain)
@@ -218,7 +231,7 @@ class ArtworkFilterSet(django_filters.FilterSet):
 
     @property
     def layout(self) -> str:
-        """`grid` or `list`."""
+        """`grid`, `list` or `map`."""
         return self.given["view"] or "grid"
 
     def in_order(self) -> ArtworkQuerySet:

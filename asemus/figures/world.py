@@ -18,6 +18,8 @@ EXTENTS = {
     "eurasia": "2700 60 4600 2840",
 }
 
+NEAREST = 1600  # width of the smallest part that is shown
+
 
 @lru_cache(maxsize=1)
 def _read(_stamp: float) -> dict[str, Any]:
@@ -53,19 +55,38 @@ def world_map(
             count = place.get("count", 0)
             works = ngettext("%(n)s work", "%(n)s works", count) % {"n": count}
             drawn.append({**shape, **place, "level": level(count, most), "works": works})
+    box = EXTENTS.get(extent) or _around([*map(_at, points or ()), *((s["x"], s["y"]) for s in drawn)])
+    scale = 1.0 if extent in EXTENTS else int(box.split()[2]) / WIDTH
     return {
         "shapes": drawn,
-        "dots": [_dot(point) for point in points or ()],
+        "dots": [_dot(point, scale) for point in points or ()],
         "lines": [_arc(line) for line in arcs or ()],
-        "view_box": EXTENTS[extent],
+        "view_box": box,
         "land_width": WIDTH,
         "land_height": HEIGHT,
     }
 
 
-def _dot(point: dict[str, Any]) -> dict[str, Any]:
-    x, y = project(point["latitude"], point["longitude"])
-    return {**point, "x": x, "y": y, "r": round(22 + min(point.get("count", 1), 60) ** 0.5 * 6)}
+def _around(found: list[tuple[int, int]]) -> str:
+    """The part of the drawing, twice as wide as high, that holds these places with a margin: the extent “points”."""
+    if not found:
+        return EXTENTS["world"]
+    (left, right), (top, bottom) = ((min(axis), max(axis)) for axis in zip(*found, strict=True))
+    width = max((right - left) * 1.3, (bottom - top) * 2.6, NEAREST)
+    if width > WIDTH * 0.8:
+        return EXTENTS["world"]
+    x, y = (left + right) / 2 - width / 2, (top + bottom) / 2 - width / 4
+    x, y = max(0, min(x, WIDTH - width)), max(0, min(y, HEIGHT - width / 2))
+    return f"{x:.0f} {y:.0f} {width:.0f} {width / 2:.0f}"
+
+
+def _at(point: dict[str, Any]) -> tuple[int, int]:
+    return project(point["latitude"], point["longitude"])
+
+
+def _dot(point: dict[str, Any], scale: float) -> dict[str, Any]:
+    x, y = _at(point)
+    return {**point, "x": x, "y": y, "r": round((22 + min(point.get("count", 1), 60) ** 0.5 * 6) * scale)}
 
 
 def _arc(line: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
@@ -37,6 +38,10 @@ class ArtworkQuerySet(QuerySet["Artwork"]):
         if user.holds(Role.EDITOR, Role.ADMINISTRATOR):
             return self
         return self.filter(museum__in=user.museum_ids)
+
+    def made_at(self, places: Iterable[int]) -> ArtworkQuerySet:
+        """Made at one of these places (primary keys); none if there are none."""
+        return self.filter(production_place__in=[*places, -1])
 
     def with_photograph(self) -> ArtworkQuerySet:
         return self.filter(Exists(_public_images().filter(artwork=OuterRef("pk"))))

@@ -21,8 +21,10 @@ from collection.views import browse as said
 from collection.views.answers import absolute, absolute_url, json_answer
 from collection.views.caching import public_page
 from collection.views.found_words import meant, with_notes, with_reasons
+from collection.views.result_map import map_of
 from collection.views.takeaway import alternates, takeaway
 
+WHERE = ("place", "near", "within", "like", "far")  # kept by the form, in which they have no field
 VALUES_LISTED = 40  # of one facet on the page; the JSON lists every one
 
 
@@ -43,7 +45,8 @@ def artworks(request: HttpRequest) -> HttpResponse:
 
 def _context(browse: ArtworkFilterSet) -> dict[str, Any]:
     """Count, works, facets and links of one result. Raises Http404 past its last page."""
-    count, pages, works = _page(browse)
+    is_map = browse.layout == "map"
+    count, pages, works = (browse.count, 1, []) if is_map else _page(browse)
     facets = facet_counts(browse)
     address = said.Address(browse)
     cards = with_notes(browse, works)
@@ -54,6 +57,8 @@ def _context(browse: ArtworkFilterSet) -> dict[str, Any]:
         "page": browse.given["page"],
         "meant": meant(browse, address),
         "cards": cards,
+        "kept": [(name, value) for name, value in address.pairs if name in WHERE],
+        "map": map_of(browse, address) if is_map and count else None,
         "has_drawings": any(card["picture"]["is_drawing"] for card in cards),
         "facets": [_listed(facet) for facet in facets if facet.values],
         "clauses": said.clauses(browse, facets, address),
@@ -101,7 +106,7 @@ def _listed(facet: Facet) -> dict[str, Any]:
 def _robots(browse: ArtworkFilterSet, facets: list[Facet], count: int) -> str:
     """Crawlers walk facets without end: one value may be indexed, two may not; nor what is not there."""
     chosen = sum(len(values) for values in browse.chosen.values())
-    if chosen > 1:
+    if chosen > 1 or any(browse.given[name] for name in WHERE):
         return "noindex, nofollow"
     unknown = any(not item.is_known for facet in facets for item in facet.selected)
     return "noindex" if unknown or not count else ""

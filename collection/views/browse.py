@@ -14,6 +14,7 @@ from collection.dates.centuries import century_label
 from collection.dates.display import years_text
 from collection.filters import SORTS, VIEWS, ArtworkFilterSet
 from collection.search.counts import Facet
+from collection.views.browse_where import where
 
 FIRST_CENTURY, LAST_CENTURY = -3000, 2000
 # Parameters that make no difference while they have these values.
@@ -29,18 +30,23 @@ class Address:
         self.pairs = sorted(
             (name, value.strip())
             for name in names & set(given)
-            for value in (browse.chosen.get(name) or given.getlist(name)[-1:])
+            for value in (browse.several(name) or given.getlist(name)[-1:])
             if value.strip() and _DEFAULTS.get(name) != value.strip()
         )
 
-    def query(self, *, without: str = "", value: str | None = None, **more: str) -> str:
+    def query(self, *, without: str = "", value: str | None = None, **more: str | list[str]) -> str:
         """The query without a parameter (or one value of it) and without the page; `more` is set anew."""
         kept = [
             (name, text)
             for name, text in self.pairs
             if name not in {"page", *more} and not (name == without and value in (None, text))
         ]
-        added = [(name, text) for name, text in more.items() if text]
+        added = [
+            (name, text)
+            for name, given in more.items()
+            for text in ([given] if isinstance(given, str) else given)
+            if text
+        ]
         return urlencode(sorted([*kept, *added]))
 
     def url(self, **change: Any) -> str:
@@ -79,7 +85,7 @@ def clauses(browse: ArtworkFilterSet, facets: list[Facet], address: Address) -> 
     said = [
         _clause(joiner, name, by_name[name], address) for name, joiner in _joiners().items() if by_name[name]
     ]
-    return [*said, *_years(browse, address), *_words(browse, address)]
+    return [*said, *_years(browse, address), *where(browse, address), *_words(browse, address)]
 
 
 def _clause(joiner: str, name: str, values: list[Any], address: Address) -> dict[str, Any]:

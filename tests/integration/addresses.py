@@ -10,6 +10,7 @@ PAGES: dict[str, tuple[str, int]] = {
     "works": ("/artworks/", 200),
     "works, filtered": ("/artworks/?country=CN&museum=sea-routes&view=list", 200),
     "works, searched": ("/artworks/?q=vessel", 200),
+    "works, on the map": ("/artworks/?view=map&museum=sea-routes", 200),
     "works, none": ("/artworks/?country=IR&century=1900", 200),
     "works, unknown value": ("/artworks/?culture=atlantis", 200),
     "works, bad": ("/artworks/?century=abc", 400),

@@ -20,6 +20,7 @@ QUERIES = {
     "works": 10,
     "works, filtered": 10,
     "works, searched": 27,  # fifteen say why each was found
+    "works, on the map": 7,
     "works, none": 2,
     "works, unknown value": 3,
     "works, bad": 1,
@@ -89,7 +90,7 @@ QUERIES = {
 # A worker loads the facet index once and then asks one query at a request. Within a transaction it holds nothing, so that
 # here each request loads it: the state, the bitmaps, the state again, and the facts of all works that changed since.
 LOADING = 4
-WITH_INDEX = {"works", "work", "works, filtered", "works, searched", "works, none", "works, unknown value",
+WITH_INDEX = {"works", "work", "works, filtered", "works, searched", "works, none", "works, on the map", "works, unknown value",
               "works, past the last page", "works.json", "works.csv", "works.atom", "works, feed.json"}  # fmt: skip
 
 
