@@ -9,7 +9,7 @@ UNREAD = .venv node_modules var tests
 export PORT MEDIA
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix bench backup restore messages translations picture python
+.PHONY: help demo test check fix bench bench-provenance backup restore messages translations picture python
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -29,6 +29,9 @@ fix: python ## let ruff mend lint and format
 
 bench: python ## the benchmarks, each with its rival in the same run
 	@$(DEVELOPMENT) -m benchmarks $(ARGS)
+
+bench-provenance: python ## provenance texts of three museums: how much is understood, how well, how fast
+	@$(DEVELOPMENT) -m benchmarks provenance
 
 backup: python ## database and files into one archive (FILE=… to name it)
 	@$(INSTALL) -- manage.py backup $(if $(FILE),"$(FILE)")

@@ -151,20 +151,43 @@ class InfluenceKind(models.TextChoices):
 
 
 class ProvenanceKind(models.TextChoices):
-    """How a work passed on (CIDOC CRM E8, E10 and moves), after the CMOA ontology's main branches."""
+    """How a work passed on (CIDOC CRM E8, E10 and moves), after the methods of acquisition of the CMOA standard."""
 
     UNKNOWN = "unknown", _("Not recorded")
+    CREATION = "creation", _("Making")
     COMMISSION = "commission", _("Commission")
-    FIND = "find", _("Excavation or find")
+    FIND = "find", _("Find")
+    EXCAVATION = "excavation", _("Excavation")
+    ILLEGAL_FIND = "illegal-find", _("Excavation without permission")
+    FIELD_COLLECTION = "field-collection", _("Collected in the field")
+    PARTAGE = "partage", _("Division of finds")
     PURCHASE = "purchase", _("Purchase")
-    GIFT = "gift", _("Gift")
-    BEQUEST = "bequest", _("Bequest")
-    TRANSFER = "transfer", _("Transfer")
-    LOAN = "loan", _("Loan")
-    SEIZURE = "seizure", _("Seizure or looting")
-    RETURN = "return", _("Return or restitution")
-    INHERITANCE = "inheritance", _("Inheritance")
+    PRIVATE_SALE = "private-sale", _("Private sale")
+    AUCTION = "auction", _("Purchase at auction")
+    SALE = "sale", _("Offered for sale")
+    FORCED_SALE = "forced-sale", _("Forced sale")
     EXCHANGE = "exchange", _("Exchange")
+    ASSIGNMENT = "assignment", _("Assignment")
+    GIFT = "gift", _("Gift")
+    PRIZE = "prize", _("Prize")
+    BEQUEST = "bequest", _("Bequest")
+    INHERITANCE = "inheritance", _("Inheritance")
+    MARRIAGE = "marriage", _("Marriage")
+    TRANSFER = "transfer", _("Transfer")
+    APPROPRIATION = "appropriation", _("Appropriation")
+    SEIZURE = "seizure", _("Seizure or confiscation")
+    THEFT = "theft", _("Theft")
+    LOOTING = "looting", _("Looting")
+    RESTITUTION = "restitution", _("Restitution")
+    RETURN = "return", _("Return")
+    LOAN = "loan", _("Loan")
+    DEPOSIT = "deposit", _("Deposit")
+    CUSTODY = "custody", _("In custody")
+    TOUR = "tour", _("On tour")
+    DELIVERY = "delivery", _("Delivery")
+    EXPORT = "export", _("Export")
+    LOSS = "loss", _("Loss")
+    DESTRUCTION = "destruction", _("Destruction")
 
 
 class NoticeKind(models.TextChoices):

@@ -21,7 +21,7 @@ class ProvenanceEvent(Dated):
 
     artwork = models.ForeignKey(Artwork, models.CASCADE, related_name="provenance_events")
     order = models.PositiveSmallIntegerField(_("order"), default=0)
-    kind = models.CharField(_("kind"), max_length=12, choices=ProvenanceKind, default=ProvenanceKind.UNKNOWN)
+    kind = models.CharField(_("kind"), max_length=20, choices=ProvenanceKind, default=ProvenanceKind.UNKNOWN)
     text = LanguageMapField(_("in words"), blank=False)
     party_name = models.CharField(_("to whom"), max_length=200, blank=True)
     party = models.ForeignKey(
