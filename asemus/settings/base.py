@@ -194,6 +194,9 @@ UPLOAD_OPEN_AT_ONCE = 100  # unfinished files of one person,
 UPLOAD_OPEN_BYTES = 20 * 1024 * 1024 * 1024  # and their bytes
 PICTURES_ZIP_BYTES = 1024 * 1024 * 1024  # of photographs sent as one archive,
 PICTURES_ZIP_UNPACKED_BYTES = 4 * PICTURES_ZIP_BYTES  # and of all that is in it
+# What “about” and “early” mean to a museum, by slug; "*" is for all others: {"circa": 12} or, by the years from which
+# they hold, {"circa": [[1800, 5], [0, 15]], "parts": {"early": [0, 25]}}. See docs/dates.md.
+DATE_CONVENTIONS: dict[str, dict[str, object]] = {}
 RESULTS_PER_PAGE = 24
 TABLE_ROWS = 25_000  # works of one CSV file; a larger result comes in several
 # Functions of higher apps that add something to a page of a lower one, found by name (see docs/).

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from collection.dates import edtf as edtf_dates
 from collection.dates import words
+from collection.dates.conventions import of_museum
 from collection.dates.display import edtf_sentence, span_text
 from collection.dates.spans import Span
 from collection.enums import DateBasis
@@ -29,17 +31,21 @@ class Meaning:
     errors: list[str] = field(default_factory=list)
 
 
-def meaning_of(display_date: str, edtf: str) -> Meaning:
-    """Read the EDTF if there is one, else the words. Never raises."""
-    if edtf.strip():
+def meaning_of(display_date: str, edtf: str, *, museum: str = "", culture: str = "") -> Meaning:
+    """Read the EDTF if there is one, else the words, as the museum means them. Never raises.
+
+    EDTF that is what the words say is read from the words: they know inner bounds that EDTF cannot tell.
+    """
+    convention = of_museum(museum, settings.DATE_CONVENTIONS)
+    reading = words.read(display_date, convention=convention, culture=culture)
+    if edtf.strip() and edtf.strip() != reading.edtf:
         try:
-            span = edtf_dates.parse(edtf.strip())
+            span = edtf_dates.parse(edtf.strip(), convention.width)
         except edtf_dates.EdtfError as error:
             return Meaning(Span(), edtf, errors=[str(error)])
         except ValueError:
             return Meaning(Span(), edtf, errors=[_("The latest year lies before the earliest.")])
         return Meaning(span, edtf.strip(), edtf_sentence(edtf.strip()))
-    reading = words.read(display_date)
     notes = [reading.note] if reading.note and display_date.strip() else []
     sentence = edtf_sentence(reading.edtf) if reading.edtf else ""
     return Meaning(reading.span, reading.edtf, sentence, notes)

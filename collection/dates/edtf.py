@@ -1,4 +1,4 @@
-"""EDTF (ISO 8601-2): levels 0 and 1, and of level 2 sets, masks anywhere, parts qualified on their own.
+"""EDTF (ISO 8601-2), levels 0, 1 and 2: sets, masks anywhere, parts qualified on their own, seasons, long years.
 
 Reading and bounds are our own: libraries get the years before the common era and open ends wrong.
 """
@@ -10,7 +10,7 @@ from typing import Literal
 
 from django.utils.translation import gettext as _
 
-from collection.dates.edtf_parts import EdtfError, Part, read_part
+from collection.dates.edtf_parts import EdtfError, Part, Width, read_part
 from collection.dates.spans import Span
 
 __all__ = ["Edtf", "EdtfError", "Range", "Shape", "parse", "read"]
@@ -26,7 +26,7 @@ class Range:
     begin: Part | None
     end: Part | None
 
-    def span(self, circa: int = 0) -> Span:
+    def span(self, circa: Width = 0) -> Span:
         if self.begin is self.end and self.begin is not None:
             return self.begin.span(circa)
         begin, end = (Span() if part is None else part.span(circa) for part in (self.begin, self.end))
@@ -54,7 +54,7 @@ class Edtf:
     def is_uncertain(self) -> bool:
         return any(part.is_uncertain for part in self.parts)
 
-    def span(self, circa: int = 0) -> Span:
+    def span(self, circa: Width = 0) -> Span:
         """The four bounds; dates that are approximate are widened by `circa` years on each side."""
         spans = [found.span(circa) for found in self.ranges]
         if len(spans) == 1:
@@ -74,8 +74,8 @@ class Edtf:
         return Span.joined(begin, end)
 
 
-def parse(text: str, circa: int = 0) -> Span:
-    """The span of an EDTF text. Raises EdtfError."""
+def parse(text: str, circa: Width = 0) -> Span:
+    """The span of an EDTF text; `circa` is the width of “about”, in years or by the year. Raises EdtfError."""
     return read(text).span(circa)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from django.utils.translation import gettext as _
 
@@ -23,6 +25,11 @@ _TWO_YEARS = re.compile(r"-?\d{3,4}[?~%]?-\d{3,4}[?~%]?")
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
+Width = int | Callable[[int], int]  # of “about”: years on each side, or years by the year that is meant
+Component = Literal["year", "month", "day"]
+Precision = Literal["day", "month", "season", "year", "decade", "century", "millennium", "age", "unknown"]
+
+
 class EdtfError(ValueError):
     """Says in a sentence for registrars what is wrong with an EDTF text."""
 
@@ -38,11 +45,37 @@ class Part:
     is_approximate: bool = False
     is_uncertain: bool = False
     is_masked: bool = False
+    # What each component is said to be: (("year", "?"), ("day", "~")). A sign behind a component is of all before it.
+    qualified: tuple[tuple[Component, str], ...] = ()
 
-    def span(self, circa: int = 0) -> Span:
+    @property
+    def precision(self) -> Precision:
+        """How closely it says when: a day, a month or season, a year, or a stretch of years."""
+        if self.low is None or self.high is None:
+            return "unknown"
+        if self.low != self.high:
+            years = self.high - self.low + 1
+            return (
+                "decade"
+                if years <= 10
+                else "century"
+                if years <= 100
+                else "millennium"
+                if years <= 1000
+                else "age"
+            )
+        if self.day is not None:
+            return "day"
+        if self.month is None:
+            return "year"
+        return "month" if self.month <= 12 else "season"
+
+    def span(self, circa: Width = 0) -> Span:
         """Within these years; `circa` widens it if the date is approximate."""
         span = Span.within(self.low, self.high)
-        return span.widened(circa) if self.is_approximate and circa else span
+        if not self.is_approximate or self.low is None:
+            return span
+        return span.widened(circa if isinstance(circa, int) else circa(self.low))
 
 
 def read_part(text: str) -> Part:
@@ -64,7 +97,21 @@ def read_part(text: str) -> Part:
         is_approximate="~" in qualifiers or "%" in qualifiers,
         is_uncertain="?" in qualifiers or "%" in qualifiers,
         is_masked="X" in found["year"],
+        qualified=_qualified(found),
     )
+
+
+def _qualified(found: re.Match[str]) -> tuple[tuple[Component, str], ...]:
+    """The sign of each component: one in front is of it alone, one behind is of it and all that is left of it."""
+    names: tuple[Component, ...] = ("year", "month", "day")
+    signs: dict[Component, str] = {}
+    for n, name in enumerate(names):
+        front, behind = found[f"q{2 * n + 1}"], found[f"q{2 * n + 2}"]
+        for one, sign in ((name, front), *((other, behind) for other in names[: n + 1])):
+            if sign:
+                both = {sign, signs.get(one, sign)}
+                signs[one] = sign if len(both) == 1 else "%"
+    return tuple((name, signs[name]) for name in names if name in signs)
 
 
 def _years(text: str, digits: str | None) -> tuple[int | None, int | None]:

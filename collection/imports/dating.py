@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from collection.actions.facts import YEAR_FIELDS
 from collection.actions.refusal import Refused
 from collection.dates import edtf, words
+from collection.dates.conventions import of_museum
 from collection.dates.spans import Span
 from collection.enums import DateBasis
 from collection.imports.columns import DATE_COLUMNS
 
+# What a reading says that somebody should decide, even if every word was understood.
+_DOUBTS = frozenset({"ambiguous", "calendars disagree"})
 
-def date_facts(cells: Mapping[str, str]) -> tuple[dict[str, Any], str]:
-    """Facts of the date columns that the file has, and a remark for the one who imports. Raises Refused."""
+
+def date_facts(cells: Mapping[str, str], museum: str = "") -> tuple[dict[str, Any], str]:
+    """Facts of the date columns that the file has, and a remark for the one who imports. Raises Refused.
+
+    `museum` is the slug of the museum whose “about” and “early” are meant.
+    """
     if not any(column in cells for column in DATE_COLUMNS):
         return {}, ""
     display, written = cells.get("display_date", ""), cells.get("edtf", "")
@@ -28,9 +36,11 @@ def date_facts(cells: Mapping[str, str]) -> tuple[dict[str, Any], str]:
     elif written:
         span, basis = _check(written), DateBasis.MUSEUM
     else:
-        reading = words.read(display) if display else words.Reading("", Span())
+        convention = of_museum(museum, settings.DATE_CONVENTIONS)
+        reading = words.read(display, convention=convention, culture=cells.get("culture", ""))
         span, basis, written = reading.span, DateBasis.PARSED, reading.edtf
-        remark = "" if not display or reading.understood else reading.note
+        is_clear = reading.understood and not _DOUBTS & set(reading.qualifiers)
+        remark = "" if not display or is_clear else reading.note
     facts = {"display_date": display, "edtf": written, "date_basis": str(basis), **span.as_fields()}
     return facts, remark
 

@@ -68,7 +68,7 @@ def _texts(draft: Draft, cells: dict[str, str], _vocabulary: Vocabulary) -> None
 
 
 def _dates(draft: Draft, cells: dict[str, str], _vocabulary: Vocabulary) -> None:
-    facts, remark = date_facts(cells)
+    facts, remark = date_facts(cells, draft.museum.slug if draft.museum else "")
     draft.facts |= facts
     if remark:
         draft.remarks.append(remark)

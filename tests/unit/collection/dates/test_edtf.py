@@ -86,6 +86,29 @@ def test_read_keeps_qualifiers(text, approximate, uncertain):
 
 
 @pytest.mark.parametrize(
+    ("text", "qualified", "precision"),
+    [
+        ("2004-06-11", (), "day"),
+        ("2004-06~", (("year", "~"), ("month", "~")), "month"),
+        ("2004?-06-11", (("year", "?"),), "day"),
+        ("?2004-06-~11", (("year", "?"), ("day", "~")), "day"),
+        ("2004-06-11%", (("year", "%"), ("month", "%"), ("day", "%")), "day"),
+        ("2004?-06~", (("year", "%"), ("month", "~")), "month"),
+        ("2001-21", (), "season"),
+        ("1985", (), "year"),
+        ("156X-12-25", (), "decade"),
+        ("17XX~", (("year", "~"),), "century"),
+        ("1XXX", (), "millennium"),
+        ("Y-17E3S1", (), "age"),
+        ("XXXX", (), "unknown"),
+    ],
+)
+def test_read_keeps_qualifiers_of_components_and_precision(text, qualified, precision):
+    part = read(text).parts[0]
+    assert (part.qualified, part.precision) == (qualified, precision)
+
+
+@pytest.mark.parametrize(
     ("text", "sentence"),
     [
         ("", "Write a date, such as 1600, 1600/1699 or -0499 for 500 BCE."),

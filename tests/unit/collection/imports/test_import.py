@@ -94,7 +94,7 @@ def test_import_makes_a_whole_draft(bring: Any, museum: Museum) -> None:
         ("zh-Hant", "大維德花瓶", True),
     ]
     assert sorted(work.concepts.values_list("slug", flat=True)) == ["porcelain", "vase"]
-    assert (work.earliest_year, work.latest_year, work.date_basis) == (1350, 1399, DateBasis.PARSED)
+    assert (work.earliest_year, work.latest_year, work.date_basis) == (1367, 1399, DateBasis.PARSED)
     assert (work.production_place.country, work.production_place.term_status) == ("CN", "proposed")
     assert [(a.agent.label, a.attribution) for a in work.artwork_agents.all()] == [
         ("Xu of Jingdezhen", "attributed")

@@ -1,0 +1,222 @@
+"""Everything that a text says of dates, put together: what narrows, what adds, what belongs to another event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from collection.dates.conventions import Convention
+from collection.dates.dated import Dated
+from collection.dates.ranges import read_dated
+from collection.dates.tokens import Token, Tokens
+
+_ROLES = frozenset({"made", "other", "ignored", "found"})
+# Words that change nothing where they stand beside a date.
+_SILENT = frozenset(
+    [
+        ",",
+        "-",
+        "/",
+        "(",
+        ")",
+        ";",
+        "thing",
+        "period",
+        "year",
+        "later",
+        "from",
+        "and",
+        "or",
+        "to",
+        "of",
+        "calendar",
+        "intercalary",
+        "sexagenary",
+        "on",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """A date of the text, what happened then, and whether it is of a part of the thing (“Lid: …”)."""
+
+    dated: Dated
+    role: str = ""
+    is_part: bool = False
+
+
+@dataclass(slots=True)
+class Said:
+    """All dates of a text, and the tokens that were not understood."""
+
+    found: list[Found] = field(default_factory=list)
+    unread: list[Token] = field(default_factory=list)
+    qualifiers: dict[str, None] = field(default_factory=dict)
+    is_undated: bool = False
+    starts_unread: bool = False
+
+
+def read_clauses(tokens: Tokens, convention: Convention, culture: str) -> Said:
+    """Every date in order. Linear: each token is left behind, or begins a date of a few tokens."""
+    said, at, role, is_part = Said(), 0, "", False
+    pending: list[Token] = []
+    while at < len(tokens):
+        token = tokens[at]
+        if token.kind == "made":
+            pending = []  # “preface dated 1797”: what is dated is no riddle
+        dated, after = read_dated(tokens, at, convention, culture)
+        if dated:
+            said.starts_unread = said.starts_unread or (bool(pending) and not said.found)
+            said.unread += pending
+            said.found.append(Found(dated, role, is_part))
+            pending, role, at = [], "", after
+            if _may_be_an_era(dated, tokens[after]):
+                said.starts_unread = True
+            continue
+        kind = token.kind
+        at += 1
+        if kind in _ROLES:
+            is_behind = tokens[at].kind == ")" and tokens[at - 2].kind == "(" and said.found and not pending
+            if is_behind and kind in ("made", "other"):
+                said.found[-1].role = kind
+            elif not role or kind in ("ignored", "found"):
+                role = kind
+        elif kind == ":":
+            is_part, pending = True, []
+        elif kind == "period" and pending:
+            pending = []
+            said.qualifiers["period"] = None
+        elif kind in ("number", "ordinal") and tokens[at].kind == "period":
+            at += 1  # “26th Dynasty”
+        elif kind == "repair":
+            if len(said.found) > 1 and not pending:  # “1680, with 19th century restorations”
+                said.found[-1].role = "other"
+        elif kind == "-" and at >= len(tokens) and said.found:  # “1600–”
+            said.found[-1].dated = _opened(said.found[-1].dated, "after")
+        elif kind == "-" and not said.found and not pending and tokens[at].kind == "number":
+            pending.append(token)  # a minus sign: nobody says which year is meant
+        elif kind == "undated":
+            said.is_undated = True
+        elif not _trailing(kind, said) and not _is_letter(token, tokens[at], tokens[at - 2]):
+            pending.append(token)
+        if kind == ";":
+            role = ""
+    said.starts_unread = said.starts_unread or (bool(pending) and not said.found)
+    said.unread += pending
+    return said
+
+
+def _trailing(kind: str, said: Said) -> bool:
+    """Marks behind a bracket that speak of the date before it; True if the token needs no more reading."""
+    if kind in _SILENT:
+        return True
+    if not said.found:
+        return kind in ("circa", "probably", "doubt")
+    last = said.found[-1]
+    if kind in ("doubt", "probably"):
+        last.dated = _changed(last.dated, is_doubtful=True)
+    elif kind in ("or_later", "or_earlier"):
+        last.dated = _opened(last.dated, "after" if kind == "or_later" else "before")
+    else:
+        return False
+    return True
+
+
+def _may_be_an_era(dated: Dated, after: Token) -> bool:
+    """“528 BD”: a small number before a word that nobody knows may count from elsewhere."""
+    return (
+        after.kind == "unknown"
+        and dated.shape == "date"
+        and 0 < (dated.high or 0) < 1000
+        and not dated.points[0].mask
+    )
+
+
+def _is_letter(token: Token, after: Token, before: Token) -> bool:
+    """“(a)”, “(L, R)”: letters that name the sheets of a set."""
+    return token.end - token.start == 1 and after.kind in (")", ",") and before.kind in ("(", ",")
+
+
+def _changed(dated: Dated, *, is_doubtful: bool) -> Dated:
+    members = []
+    for begin, end in dated.members:
+        first = replace(begin, is_doubtful=is_doubtful)
+        members.append((first, first if begin is end else replace(end, is_doubtful=is_doubtful)))
+    return Dated(dated.shape, tuple(members))
+
+
+def _opened(dated: Dated, side: str) -> Dated:
+    begin, end = dated.members[0][0], dated.members[-1][1]
+    point = replace(begin if side == "after" else end, side=side, mask="", choices=())
+    return Dated("date", ((point, point),))
+
+
+def combined(said: Said) -> Dated | None:
+    """The one date of the thing. Other events count only if nothing is said of its making."""
+    primary = [one for one in said.found if one.role in ("", "made")]
+    if not primary:
+        primary = [one for one in said.found if one.role == "other"]
+    if any(one.role == "other" for one in said.found) and len(primary) < len(said.found):
+        said.qualifiers["later event"] = None
+    if not primary:
+        return None
+    result = primary[0].dated
+    for one in primary[1:]:
+        result = _united(result, one.dated) if one.is_part else _together(result, one.dated, said)
+    return result
+
+
+def _together(first: Dated, second: Dated, said: Said) -> Dated:
+    """Two dates of one thing: the narrower if one holds the other, ours if calendars differ, else both."""
+    if _is_open(first) or _is_open(second):
+        return _cut(first, second) or (second if _is_open(first) else first)
+    if first.rank != second.rank:
+        better, other = (first, second) if first.rank > second.rank else (second, first)
+        if not _touch(better, other):
+            said.qualifiers["calendars disagree"] = None
+        return better
+    if _holds(first, second):
+        return second
+    if _holds(second, first):
+        return first
+    return _united(first, second)
+
+
+def _is_open(dated: Dated) -> bool:
+    return dated.low is None or dated.high is None
+
+
+def _holds(outer: Dated, inner: Dated) -> bool:
+    return _low(outer) <= _low(inner) and _high(inner) <= _high(outer)
+
+
+def _touch(one: Dated, other: Dated) -> bool:
+    return _low(one) <= _high(other) + 1 and _low(other) <= _high(one) + 1
+
+
+def _low(dated: Dated) -> float:
+    return float("-inf") if dated.low is None else dated.low
+
+
+def _high(dated: Dated) -> float:
+    return float("inf") if dated.high is None else dated.high
+
+
+def _cut(first: Dated, second: Dated) -> Dated | None:
+    """“18th century, after 1713”, “after 1945, before 1957”: what both allow; None if that is nothing or open."""
+    low, high = max(_low(first), _low(second)), min(_high(first), _high(second))
+    if low > high or low == float("-inf") or high == float("inf"):
+        return None
+    points = [point for dated in (first, second) for point in dated.points]
+    begin = next(point for point in points if point.low == low)
+    end = next(point for point in points if point.high == high)
+    begin, end = (replace(point, side="", mask="", choices=()) for point in (begin, end))
+    begin, end = replace(begin, high=max(begin.low, min(begin.high, end.high))), end
+    if begin == end:
+        return Dated("date", ((begin, begin),))
+    return Dated("interval", ((begin, end),))
+
+
+def _united(first: Dated, second: Dated) -> Dated:
+    members = tuple(dict.fromkeys((*first.members, *second.members)))
+    return Dated("all_of", members) if len(members) > 1 else first
