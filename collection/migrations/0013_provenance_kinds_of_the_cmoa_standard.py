@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('collection', '0010_suggested_names'),
+        ('collection', '0012_works_in_index_with_places'),
     ]
 
     operations = [
