@@ -26,6 +26,7 @@ _PREPARED = {
     "facet": "asemus.figures.facet",
     "influence_matrix": "asemus.figures.influence_matrix",
 }
+MOST_DRAWN = 6  # ways in which one thing is kept drawn: in lists and grids, on pages of other levels
 _FROM_PAGE = ("request", "site", "csrf_token", "LANGUAGE_CODE")
 
 
@@ -50,6 +51,20 @@ class Definition:
 
     def render(self, props: dict[str, Any], page: Context) -> SafeString:
         """Render with `props`; of the page only the request, the site and the language are seen."""
+        drawn = next((value.drawn for value in props.values() if hasattr(value, "drawn")), None)
+        others = [(name, prop) for name, prop in props.items() if not hasattr(prop, "drawn")]
+        if drawn is None or not all(isinstance(prop, str | int | None) for _name, prop in others):
+            return self._rendered(props, page)
+        # All that it shows is in the one prop, which keeps the drawings of itself, and in a few plain ones.
+        key = (self.name, *others)
+        found: SafeString | None = drawn.get(key)
+        if found is None:
+            found = self._rendered(props, page)
+            if len(drawn) < MOST_DRAWN:
+                drawn[key] = found
+        return found
+
+    def _rendered(self, props: dict[str, Any], page: Context) -> SafeString:
         values = {**self.defaults, **props}
         if self.name in _PREPARED:
             values |= import_string(_PREPARED[self.name])(**values)

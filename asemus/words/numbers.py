@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from babel.numbers import format_decimal
@@ -16,7 +17,12 @@ def number(value: float | str | None) -> str:
     """`12345` → “12,345”, in French “12 345”; an empty text for None."""
     if value is None or value == "":
         return ""
-    return format_decimal(value, locale=(get_language() or "en").replace("-", "_"))
+    return _formatted(value, (get_language() or "en").replace("-", "_"))
+
+
+@lru_cache(maxsize=10_000)
+def _formatted(value: float | str, locale: str) -> str:
+    return format_decimal(value, locale=locale)
 
 
 def json_data(value: Any) -> SafeString:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from collection.enums import ConceptKind, NoticeKind
@@ -13,6 +14,7 @@ from collection.images.plates import plate_size
 from collection.images.visible import service_path
 from collection.models import Artwork, ArtworkImage, Concept
 from collection.titles import titles_in_their_scripts
+from members.kept import Kept
 from members.languages import best_language, text_in
 
 TITLES_SHOWN = 2
@@ -20,8 +22,27 @@ TITLES_SHOWN = 2
 COVERED = frozenset({NoticeKind.SACRED, NoticeKind.HUMAN_REMAINS})
 
 
-def card_of(artwork: Artwork) -> dict[str, Any]:
+class Card(dict[str, Any]):
+    """Props of a card that keeps what was drawn of it (asemus.components), for as long as it is itself kept."""
+
+    def __init__(self, *args: Any, drawn: dict[Any, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.drawn = {} if drawn is None else drawn
+
+    def noted(self, note: str) -> Card:
+        """The same card with a note of its own, which is a prop beside it."""
+        return Card(self, drawn=self.drawn, note=note)
+
+
+_cards: Kept[Card] = Kept(4000)
+
+
+def card_of(artwork: Artwork) -> Card:
     """See templates/components/card.html and list_row.html."""
+    return _cards.get((artwork.pk, get_language()), lambda: Card(_props(artwork)))
+
+
+def _props(artwork: Artwork) -> dict[str, Any]:
     notice = notice_of(artwork)
     types = concepts_of(artwork, ConceptKind.OBJECT_TYPE)
     return {

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from collection.countries import country_name, is_country
 from collection.dates.centuries import century_label
 from collection.enums import ConceptKind, InfluenceKind
 from collection.models import Concept, Culture, Epoch
+from members.kept import Kept
 from members.languages import best_language
 from members.models import Museum
 
@@ -23,6 +25,9 @@ class Said(NamedTuple):
     lang: str = ""
 
 
+_kept: Kept[dict[str, Said]] = Kept(100)  # vocabularies in languages
+
+
 @dataclass
 class Labels:
     """Labels of terms, read once; those of lists come from the lists."""
@@ -32,7 +37,7 @@ class Labels:
 
     @classmethod
     def read(cls, asked: dict[str, tuple[str, set[str]]], language: str | None) -> Labels:
-        """Read the labels of facet → (kind of label, values): one query a vocabulary, four in all."""
+        """Read the labels of facet → (kind of label, values): one query a vocabulary, for what is not in memory."""
         wanted: dict[str, set[str]] = {}
         for kind, values in asked.values():
             wanted.setdefault(kind, set()).update(values)
@@ -42,16 +47,25 @@ class Labels:
             ("epoch", Epoch.objects.values_list("slug", "labels")),
             ("museum", Museum.objects.values_list("slug", "names")),
         ):
-            labels.terms[kind] = {
-                slug: labels.best(names) for slug, names in rows.filter(slug__in=wanted.get(kind, ()))
-            }
+            labels._read(kind, wanted.get(kind, set()), rows)
         labels._read_concepts(wanted)
         return labels
 
+    def _known(self, kind: str) -> dict[str, Said]:
+        self.terms[kind] = _kept.get((kind, self.language or get_language()), dict)
+        return self.terms[kind]
+
+    def _read(self, kind: str, wanted: set[str], rows: Any) -> None:
+        known = self._known(kind)
+        if missing := wanted - known.keys():
+            known.update((slug, self.best(names)) for slug, names in rows.filter(slug__in=missing))
+
     def _read_concepts(self, wanted: dict[str, set[str]]) -> None:
-        slugs = {slug for kind in ConceptKind for slug in wanted.get(kind, ())}
-        for kind, slug, names in Concept.objects.filter(slug__in=slugs).values_list("kind", "slug", "labels"):
-            self.terms.setdefault(kind, {})[slug] = self.best(names)
+        known = {str(kind): self._known(kind) for kind in ConceptKind}
+        if missing := {slug for kind in known for slug in wanted.get(kind, set()) - known[kind].keys()}:
+            rows = Concept.objects.filter(slug__in=missing).values_list("kind", "slug", "labels")
+            for kind, slug, names in rows:
+                known[kind][slug] = self.best(names)
 
     def best(self, names: dict[str, str]) -> Said:
         tag = best_language(names, self.language)
@@ -60,11 +74,14 @@ class Labels:
     def of(self, kind: str, value: str) -> Said:
         """The label of one value."""
         if kind in _LISTS:
-            if self.language is None:
-                return Said(_LISTS[kind](value))
-            with override(self.language):
-                return Said(_LISTS[kind](value))
+            return _of_list(kind, value, self.language or get_language() or "en")
         return self.terms.get(kind, {}).get(value, Said())
+
+
+@lru_cache(maxsize=5000)
+def _of_list(kind: str, value: str, language: str) -> Said:
+    with override(language):
+        return Said(str(_LISTS[kind](value)))
 
 
 def _country(value: str) -> str:

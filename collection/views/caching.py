@@ -16,6 +16,7 @@ from django.utils.http import parse_etags
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from members.kept import at_version
 from members.models import Deed
 
 View = Callable[..., HttpResponse]
@@ -32,11 +33,13 @@ def public_page(view: View) -> View:
     @require_safe
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        tag = page_tag(request)
+        version = Deed.objects.catalogue_version()
+        tag = page_tag(request, version)
         if not settings.DEBUG and tag in parse_etags(request.headers.get("If-None-Match", "")):
             response: HttpResponse = HttpResponseNotModified()
         else:
-            response = view(request, *args, **kwargs)
+            with at_version(version):
+                response = view(request, *args, **kwargs)
         if response.status_code in (200, 304):
             response["ETag"] = tag
             response["Cache-Control"] = f"public, max-age={MAX_AGE}"
@@ -53,12 +56,12 @@ def build_mark() -> int:
     return manifest.stat().st_mtime_ns if manifest.exists() else 0
 
 
-def page_tag(request: HttpRequest) -> str:
+def page_tag(request: HttpRequest, version: int) -> str:
     """A weak ETag: the same words at the same address."""
     part = "fragment" if request.headers.get("HX-Request") else "page"
     facts = (
         build_mark(),
-        Deed.objects.catalogue_version(),
+        version,
         timezone.now().date(),
         get_language(),
         part,

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from collection.exports.card import card_of
+from collection.exports.card import Card, card_of
 from collection.filters import ArtworkFilterSet
 from collection.models import Artwork
 from collection.search.matched import FIELDS, Matched, reasons
@@ -28,10 +28,10 @@ def meant(browse: ArtworkFilterSet, address: Address) -> dict[str, str] | None:
     return None
 
 
-def with_notes(browse: ArtworkFilterSet, works: list[Artwork]) -> list[dict[str, Any]]:
+def with_notes(browse: ArtworkFilterSet, works: list[Artwork]) -> list[Card]:
     """The cards of the works, each with why it was found where its title does not say it."""
     found = _reasons(browse, works)
-    return [card_of(work) | {"note": note_of(found.get(work.pk))} for work in works]
+    return [card_of(work).noted(note_of(found.get(work.pk))) for work in works]
 
 
 def with_reasons(

@@ -24,7 +24,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 14
+QUERIES = 15
 
 
 def found(client: Client, query: str = "") -> dict[str, Any]:
