@@ -18,6 +18,7 @@ from collection.search.around import works_near
 from collection.search.facets import FACETS
 from collection.search.found import Found
 from collection.search.index.current import current_index
+from collection.search.index.memory import Index
 from collection.search.likeness import works_like
 from collection.search.listing import page_of
 from collection.search.query import Answer, answer_to
@@ -164,7 +165,12 @@ class ArtworkFilterSet(django_filters.FilterSet):
     @cached_property
     def answer(self) -> Answer:
         """The works for the words. Asked once: the search decides with a query whether a word was misspelt."""
-        return answer_to(self.given["q"], as_typed=bool(self.given["verbatim"]))
+        return answer_to(self.given["q"], as_typed=bool(self.given["verbatim"]), index=self._index)
+
+    @cached_property
+    def _index(self) -> Index | None:
+        """The facet index as of now; None where SQL must answer."""
+        return current_index()
 
     def works(self, *, without: str = "") -> ArtworkQuerySet:
         """The result, unordered; as if the facet `without` were not chosen from."""
@@ -183,7 +189,7 @@ class ArtworkFilterSet(django_filters.FilterSet):
     @cached_property
     def found(self) -> Found | None:
         """The result as the index has it, as of now; None where SQL must answer."""
-        index = current_index()
+        index = self._index
         if index is None:
             return None
         base = index.all
@@ -194,7 +200,7 @@ class ArtworkFilterSet(django_filters.FilterSet):
         if self.given["place"]:
             base = base & index.any_of("place", map(str, self.places))
         if self.given["q"]:
-            base = base & BitMap(self._with_words.order_by().values_list("pk", flat=True))
+            base = base & (self.answer.asked.works if self.answer.asked else BitMap())
         return Found(index, base, self.chosen, every=self.every, certain=self.certain)
 
     def _windows(self) -> list[tuple[int | None, int | None]]:
@@ -250,7 +256,7 @@ class ArtworkFilterSet(django_filters.FilterSet):
         return page_of(
             self.found.index,
             self.found.works,
-            self._with_words,
+            self.answer.asked if self.given["q"] else None,
             order=self.order,
             language=get_language() or "en",
             first=first,

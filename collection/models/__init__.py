@@ -23,7 +23,7 @@ from collection.models.place import Place
 from collection.models.provenance import ProvenanceEvent
 from collection.models.reference import Reference
 from collection.models.request import Correction, QuotaRequest
-from collection.models.search_document import SearchDocument, SearchWord
+from collection.models.search_document import SearchDocument, SearchWord, WordSet
 from collection.models.search_names import NameStart, TitleStart
 from collection.models.upload import Upload
 from collection.models.version import ArtworkVersion, PendingEdit
@@ -64,4 +64,5 @@ __all__ = [
     "Title",
     "TitleStart",
     "Upload",
+    "WordSet",
 ]

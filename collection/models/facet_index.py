@@ -101,6 +101,15 @@ def marks_its_work(column: str = "artwork_id") -> pgtrigger.Trigger:
     return _when("mark_facets", pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete, func)
 
 
+def marks_its_document() -> pgtrigger.Trigger:
+    """Trigger of a search document: what it has changed, its work is read anew."""
+    new, old = _mark("SELECT NEW.artwork_id"), _mark("SELECT OLD.artwork_id")
+    func = (
+        f"IF TG_OP = 'DELETE' THEN {old} ELSIF TG_OP = 'INSERT' OR NEW.words <> OLD.words THEN {new} END IF; "
+    )
+    return _when("mark_words", pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete, func)
+
+
 def marks_itself() -> list[pgtrigger.Trigger]:
     """Triggers of a work: itself, and by its state or culture those it shares statements with."""
     columns = ("status", "culture", "production_country", "production_place", "museum", "rights",

@@ -7,6 +7,21 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
 from collection.models.artwork import Artwork
+from collection.models.facet_index import marks_its_document
+
+
+class Names(models.Func):
+    """The words of a document that titles, makers and numbers have (weight A)."""
+
+    template = "ts_filter(%(expressions)s, '{a}')"
+    output_field = SearchVectorField()
+
+
+class Facts(models.Func):
+    """The words of names and of what the work is, of what, whence and when (weights A and B)."""
+
+    template = "ts_filter(%(expressions)s, '{a,b}')"
+    output_field = SearchVectorField()
 
 
 class SearchDocument(models.Model):
@@ -18,7 +33,11 @@ class SearchDocument(models.Model):
     class Meta:
         indexes = [
             GinIndex(fields=["words"], name="searchdocument_words"),
+            # A weight in a question makes PostgreSQL open every document; these indexes know it without.
+            GinIndex(Names("words"), name="searchdocument_names"),
+            GinIndex(Facts("words"), name="searchdocument_facts"),
         ]
+        triggers = [marks_its_document()]
 
     def __str__(self) -> str:
         return str(self.artwork_id)
@@ -39,3 +58,17 @@ class SearchWord(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+
+class WordSet(models.Model):
+    """The works that have a frequent word, as a bitmap of their primary keys: as it was when the facet index was built."""
+
+    part = models.CharField(max_length=8)  # of the document: collection.search.index.word_sets
+    clause = models.CharField(max_length=200)  # the tsquery that was asked
+    works = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["part", "clause"], name="wordset_stands_once")]
+
+    def __str__(self) -> str:
+        return f"{self.part}: {self.clause}"

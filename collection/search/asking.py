@@ -48,16 +48,29 @@ def words_asked(words: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+class Clause(NamedTuple):
+    """One word or phrase in all the forms it is asked for, as the text of a tsquery."""
+
+    query: str
+    is_excluded: bool
+
+
+def clauses_of(words: str, *, prefix: bool = True, stems: Stems = _NO_STEMS) -> list[Clause]:
+    """What a document must have, and must not have, clause by clause; empty if there is no word to be had."""
+    found = [
+        Clause(_phrase(part.text) if part.is_phrase else _word(part.text, prefix, stems), part.is_excluded)
+        for part in parts_of(words)
+    ]
+    found = [clause for clause in found if clause.query]
+    return [] if all(clause.is_excluded for clause in found) else found  # “without” alone asks for nothing
+
+
 def query_of(words: str, *, prefix: bool = True, stems: Stems = _NO_STEMS) -> str:
     """The text form of the tsquery for what was typed; empty if there is no word in it."""
-    clauses = []
-    for part in parts_of(words):
-        clause = _phrase(part.text) if part.is_phrase else _word(part.text, prefix, stems)
-        if clause:
-            clauses.append(f"!({clause})" if part.is_excluded else f"({clause})")
-    if all(clause.startswith("!") for clause in clauses):
-        return ""  # “without” alone asks for nothing
-    return " & ".join(clauses)
+    clauses = clauses_of(words, prefix=prefix, stems=stems)
+    return " & ".join(
+        f"!({clause.query})" if clause.is_excluded else f"({clause.query})" for clause in clauses
+    )
 
 
 def whole_of(words: str) -> str:

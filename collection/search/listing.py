@@ -8,6 +8,7 @@ from pyroaring import BitMap
 
 from collection.models import Artwork
 from collection.models.artwork_queries import ArtworkQuerySet
+from collection.search.asked import Asked
 from collection.search.index.memory import Index
 from collection.search.sorting import SORTED_BY_SQL, kept_name, ordered
 from members.kept import Kept
@@ -16,23 +17,16 @@ _works: Kept[Artwork] = Kept(3000)  # with what their cards show
 
 
 def page_of(
-    index: Index, works: BitMap, words: ArtworkQuerySet, *, order: str, language: str, first: int, count: int
+    index: Index, works: BitMap, asked: Asked | None, *, order: str, language: str, first: int, count: int
 ) -> list[Artwork]:
-    """The works of the page, with their cards. `words` are the works that the search box asks for, with `relevance`."""
-    kept = index.orders.get(kept_name(order, language))
-    if kept is None or len(works) <= SORTED_BY_SQL:
-        sorted_works = ordered(words.filter(pk__in=list(works)), order, language)
-        return works_of(list(sorted_works.values_list("pk", flat=True)[first : first + count]))
-    # Works that changed since the order was written are not where it says. As many places as they are, they can have
-    # moved the others at most: so many works before the page are sorted with them.
-    changed = works & index.changed_works
-    earliest = max(0, first - len(changed))
-    near = kept.slice(works - changed, earliest, first + count - earliest)
-    keys = near
-    if changed:
-        sorted_together = Artwork.objects.filter(pk__in=[*near, *changed])
-        keys = list(ordered(sorted_together, order, language).values_list("pk", flat=True))
-    keys = keys[first - earliest : first - earliest + count]
+    """The works of the page, with their cards. `asked` is what the search box asks for, all of which the works have."""
+    if order == "relevance" and asked is not None:
+        keys = asked.page(works, first, count)
+    elif len(works) <= SORTED_BY_SQL or kept_name(order, language) not in index.orders:
+        sorted_keys = _sorted(list(works), order, language).values_list("pk", flat=True)
+        keys = list(sorted_keys[first : first + count])
+    else:
+        keys = _kept(index, works, order, language, first, count)
     return works_of(keys)
 
 
@@ -44,3 +38,21 @@ def works_of(keys: Iterable[int]) -> list[Artwork]:
     for key, work in read.items():
         _works.put(key, work)
     return [work for key in keys if (work := held[key] or read.get(key)) is not None]
+
+
+def _sorted(works: list[int], order: str, language: str) -> ArtworkQuerySet:
+    return ordered(Artwork.objects.filter(pk__in=works), order, language)
+
+
+def _kept(index: Index, works: BitMap, order: str, language: str, first: int, count: int) -> list[int]:
+    """From the order as it was when the index was built.
+
+    Works that changed since are not where it says. As many places as they are, they can have moved the others at most:
+    so many works before the page are sorted with them.
+    """
+    changed = works & index.changed_works
+    earliest = max(0, first - len(changed))
+    keys = index.orders[kept_name(order, language)].slice(works - changed, earliest, first + count - earliest)
+    if changed:
+        keys = list(_sorted([*keys, *changed], order, language).values_list("pk", flat=True))
+    return keys[first - earliest : first - earliest + count]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collection.models import Artwork
 from collection.search.asking import Part, Stems, other_forms, parts_of, spoken_form
-from collection.search.texts import Texts, texts_of, with_words
+from collection.search.texts import Texts, add_words, texts_of
 from collection.search.vocabulary import Text
 from collection.search.words import fold, runs, spots
 
@@ -39,13 +39,14 @@ def reasons(words: str, works: Sequence[Artwork], stems: Stems) -> dict[int, Mat
 
     `works` have their titles prefetched.
     """
-    unsaid = {
-        work.pk for work in works if not _is_said(words, (title.text for title in work.titles.all()), stems)
-    }
+    unsaid = [
+        work for work in works if not _is_said(words, (title.text for title in work.titles.all()), stems)
+    ]
     if not unsaid or not words.strip():
         return {}
-    texts = texts_of(with_words(Artwork.objects.filter(pk__in=unsaid)))
-    found = {key: reason(words, texts[key], stems) for key in unsaid if key in texts}
+    add_words(unsaid)
+    texts = texts_of(unsaid)
+    found = {key: reason(words, texts[key], stems) for key in texts}
     return {key: matched for key, matched in found.items() if matched is not None}
 
 

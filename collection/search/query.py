@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.contrib.postgres.search import SearchQueryField
-from django.db.models import BooleanField, F, FloatField, Func, Value
+from django.db.models import F, Value
 
 from collection.models import Artwork, SearchDocument
 from collection.models.artwork_queries import ArtworkQuerySet
 from collection.search import spelling
-from collection.search.asking import parts_of, query_of, whole_of, words_asked
+from collection.search.asked import Asked
+from collection.search.asking import parts_of, query_of, words_asked
+from collection.search.index.memory import Index
+from collection.search.ranking import Answers, AsQuery, with_relevance
 from collection.search.stems import stems_asked
 from collection.search.words import fold, runs
 
@@ -20,44 +22,17 @@ MOST_JOINED = 6  # words that are tried written together
 _WORD = re.compile(r"[^\s\"]+")
 
 
-class AsQuery(Func):
-    """A tsquery from its text form."""
-
-    template = "%(expressions)s::tsquery"
-    output_field = SearchQueryField()
-
-
-class Answers(Func):
-    """True for a document that has what the query asks; uses the index."""
-
-    template = "%(expressions)s"
-    arg_joiner = " @@ "
-    output_field = BooleanField()
-
-
-class Rank(Func):
-    """How well a document answers: near and heavy words count most, long documents less."""
-
-    function = "ts_rank_cd"
-    template = "%(function)s('{0.05, 0.2, 0.5, 1.0}', %(expressions)s, 1)"
-    output_field = FloatField()
-
-
-class WholeRank(Rank):
-    """How much the names weigh that are just what was asked, in a document of any length."""
-
-    template = "%(function)s('{0.05, 0.2, 0.5, 1.0}', %(expressions)s)"
-
-
 @dataclass(frozen=True)
 class Answer:
     """The works, annotated with `relevance`, and the words that they have: other ones than were typed if those were
-    misspelt. `meant` are the words that may have been meant where works were wanted for what was typed."""
+    misspelt. `meant` are the words that may have been meant where works were wanted for what was typed. `asked` are
+    the works as sets, where there is an index."""
 
     works: ArtworkQuerySet
     words: str
     is_corrected: bool = False
     meant: str = ""
+    asked: Asked | None = None
 
     @property
     def stems(self) -> dict[str, list[str]]:
@@ -70,7 +45,7 @@ def works_matching(words: str) -> ArtworkQuerySet:
     return answer_to(words).works
 
 
-def answer_to(words: str, *, as_typed: bool = False) -> Answer:
+def answer_to(words: str, *, as_typed: bool = False, index: Index | None = None) -> Answer:
     """Published works with all the words (the beginning of a word is enough), annotated with `relevance`.
 
     `-word` leaves out, `"two words"` stand together. Where nothing has them all: words written together, then the
@@ -80,31 +55,30 @@ def answer_to(words: str, *, as_typed: bool = False) -> Answer:
     if not query_of(words):
         works = Artwork.objects.published()
         return Answer(_nothing(works) if words.strip() else works, words)
-    if _is_answered(words):
-        return Answer(_ranked(words), words)
+    if found := _found(words, words, index):
+        return found
     joined = _joined(words)
-    if joined and _is_answered(joined):
-        return Answer(_ranked(joined), words)
-    meant = next(filter(_is_answered, _corrected(words)), "")
-    if meant and not as_typed:
-        return Answer(_ranked(meant), meant, is_corrected=True)
-    return Answer(_nothing(Artwork.objects.published()), words, meant=meant)
+    if joined and (found := _found(joined, words, index)):
+        return found
+    tries = (_found(other, other, index) for other in _corrected(words, index))
+    other = next(filter(None, tries), None)
+    if other and not as_typed:
+        return replace(other, is_corrected=True)
+    return Answer(_nothing(Artwork.objects.published()), words, meant=other.words if other else "")
 
 
-def _is_answered(words: str) -> bool:
-    query = query_of(words, stems=stems_asked(words_asked(words)))
-    return SearchDocument.objects.filter(Answers(F("words"), AsQuery(Value(query)))).exists()
-
-
-def _ranked(words: str) -> ArtworkQuerySet:
-    """A work has the more relevance the more exactly it has the words; most if they are the whole of a name."""
-    stems = stems_asked(words_asked(words))
-    document = F("search_document__words")
-    loose, exact = (AsQuery(Value(query_of(words, prefix=prefix, stems=stems))) for prefix in (True, False))
-    rank = Rank(document, loose) + 2 * Rank(document, exact)
-    if whole := whole_of(words):
-        rank = rank + 4 * WholeRank(document, AsQuery(Value(whole)))
-    return Artwork.objects.published().filter(Answers(document, loose)).annotate(relevance=rank)
+def _found(asked: str, words: str, index: Index | None) -> Answer | None:
+    """The works with all that is asked, as an answer to `words`; None if there are none."""
+    query = query_of(asked, stems=stems_asked(words_asked(asked)))
+    answers = Answers(F("search_document__words"), AsQuery(Value(query)))
+    works = Artwork.objects.published().filter(answers)
+    sets = Asked(asked, index) if index else None
+    is_found = (
+        bool(sets.works)
+        if sets
+        else SearchDocument.objects.filter(Answers(F("words"), AsQuery(Value(query)))).exists()
+    )
+    return Answer(with_relevance(works, asked), words, asked=sets) if is_found else None
 
 
 def _joined(words: str) -> str:
@@ -122,12 +96,12 @@ def _joined(words: str) -> str:
     return " ".join(found) if len(found) < len(asked) else ""
 
 
-def _corrected(words: str) -> list[str]:
+def _corrected(words: str, index: Index | None) -> list[str]:
     """What may have been meant: each word that nothing has in place of which the nearest are tried."""
     wanted = [part.text for part in parts_of(words) if not part.is_excluded]
     asked = list(dict.fromkeys(run for text in wanted for run, grams in runs(fold(text)) if not grams))
     known = spelling.known(asked)
-    strange = [word for word in asked if word not in known and not _is_answered(word)]
+    strange = [word for word in asked if word not in known and not _found(word, word, index)]
     return [_rewritten(words, way) for way in spelling.corrections(strange)]
 
 

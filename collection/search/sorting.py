@@ -10,7 +10,8 @@ from django.db.models import Case, CharField, F, Func, IntegerField, OuterRef, S
 from collection.models import Artwork, Title
 from collection.models.artwork_queries import ArtworkQuerySet
 
-SORTED_BY_SQL = 5000  # works; a larger result is read from a kept order
+KEPT_ORDERS = 5000  # works; a smaller catalogue is sorted by SQL
+SORTED_BY_SQL = 250  # works of a result; a larger one is read from a kept order
 _KEYS: dict[str, list[Any]] = {
     "relevance": ["-relevance"],
     "oldest": [F("earliest_year").asc(nulls_last=True), F("latest_year").asc(nulls_last=True)],

@@ -66,9 +66,18 @@ def stem(language: str, word: str) -> str:
     return _kept.get((language.split("-")[0], word), "")
 
 
+def learn_asked(words: Iterable[str]) -> None:
+    """Find the stems that questions for these words need. One query at most."""
+    learn(pair for word in words if word for pair in _asked(word))
+
+
+def _asked(word: str) -> list[tuple[str, str]]:
+    return [(tongue, word) for tongue in _ASKED.get(script(word[0]), ())]
+
+
 def stems_asked(words: Iterable[str]) -> dict[str, list[str]]:
     """word → its stems in the languages that its script suggests. One query at most."""
-    pairs = {word: [(tongue, word) for tongue in _ASKED.get(script(word[0]), ())] for word in words if word}
+    pairs = {word: _asked(word) for word in words if word}
     learn(pair for found in pairs.values() for pair in found)
     return {
         word: sorted({found for tongue, _word in of if (found := stem(tongue, word)) and found != word})

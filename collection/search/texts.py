@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, IntegerField, Prefetch, QuerySet, Value, prefetch_related_objects
 
 from collection.models import (
     Agent,
@@ -39,12 +39,17 @@ _OWN = (
 
 
 def with_words(works: QuerySet[Artwork]) -> list[Artwork]:
-    """Published works with their titles, inscriptions, provenance and the statements they witness."""
+    """Published works with all that `texts_of` reads of them."""
+    found = list(works.filter(status="published").prefetch_related("titles"))
+    add_words(found)
+    return found
+
+
+def add_words(works: Sequence[Artwork]) -> None:
+    """Read inscriptions, provenance and the statements they witness, of works that have their titles. Three queries."""
     ends = Influence.objects.published().only("statement", "source_culture", "target_culture")
-    return list(
-        works.filter(status="published").prefetch_related(
-            "titles", "inscriptions", "provenance_events", Prefetch("influences_witnessed", queryset=ends)
-        )
+    prefetch_related_objects(
+        works, "inscriptions", "provenance_events", Prefetch("influences_witnessed", queryset=ends)
     )
 
 
@@ -61,19 +66,28 @@ def texts_of(works: Sequence[Artwork], known: Vocabulary | None = None) -> dict[
 
 def _terms_of(works: Sequence[Artwork], known: Vocabulary) -> dict[int, list[tuple[Any, int]]]:
     """Primary key → (model, key) of its concepts, epochs and makers; all that any of them names is read."""
-    keys = [work.pk for work in works]
     found: dict[int, list[tuple[Any, int]]] = defaultdict(list)
-    for model, through, field in _THROUGH:
-        rows = through.objects.filter(artwork__in=keys).order_by("order", "pk")  # type: ignore[attr-defined]
-        pairs = list(rows.values_list("artwork_id", f"{field}_id"))
-        known.read(model, (key for _work, key in pairs))
-        for work, key in pairs:
-            found[work].append((model, key))
+    wanted: dict[Any, set[int | None]] = defaultdict(set)
+    links = [_links(number, works) for number in range(len(_THROUGH))]
+    rows = links[0].union(*links[1:], all=True).order_by("number", "order", "pk")
+    for number, work, key, _order, _pk in rows:
+        model = _THROUGH[number][0]
+        found[work].append((model, key))
+        wanted[model].add(key)
     for model, field in _OWN:
-        known.read(model, (getattr(work, field) for work in works))
+        wanted[model].update(getattr(work, field) for work in works)
     ends = (end for work in works for end in work.influences_witnessed.all())
-    known.read(Culture, (key for end in ends for key in (end.source_culture_id, end.target_culture_id)))
+    wanted[Culture].update(key for end in ends for key in (end.source_culture_id, end.target_culture_id))
+    for model, keys in wanted.items():
+        known.read(model, keys)
     return found
+
+
+def _links(number: int, works: Sequence[Artwork]) -> Any:
+    _model, through, field = _THROUGH[number]
+    rows = through.objects.filter(artwork__in=[work.pk for work in works])  # type: ignore[attr-defined]
+    rows = rows.annotate(number=Value(number, IntegerField()), key=F(f"{field}_id"))
+    return rows.values_list("number", "artwork_id", "key", "order", "pk")
 
 
 def _texts(work: Artwork, terms: list[tuple[Any, int]], known: Vocabulary) -> Texts:

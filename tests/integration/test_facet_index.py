@@ -158,8 +158,8 @@ def test_more_changes_than_one_request_may_read_are_left_to_sql(
 def test_pages_of_a_kept_order_are_those_of_sql_whatever_changed(
     world: World, monkeypatch: pytest.MonkeyPatch, order: str
 ) -> None:
-    for module in (build, listing):
-        monkeypatch.setattr(module, "SORTED_BY_SQL", 0)
+    monkeypatch.setattr(build, "KEPT_ORDERS", 0)
+    monkeypatch.setattr(listing, "SORTED_BY_SQL", 0)
     rebuild()
     for number, what in enumerate(["years", "museum", "withdraw", "years", "country"]):
         edit(what, number * 3 + 1, number * 7 + 2)

@@ -19,7 +19,7 @@ QUERIES = {
     "home": 17,
     "works": 11,
     "works, filtered": 11,
-    "works, searched": 28,  # fifteen say why each was found
+    "works, searched": 24,  # ten say why each was found
     "works, on the map": 7,
     "works, none": 2,
     "works, unknown value": 3,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pyroaring import BitMap
 
+from collection.search.index.kept import KeptSets
 from collection.search.index.orders import Order
 from collection.search.index.years import Years
 
@@ -31,6 +32,7 @@ class Index:
         self.latest = Years()
         self.orders: dict[str, Order] = {}
         self.changed_works = BitMap()  # since the orders were written
+        self.word_sets = KeptSets()
 
     def changed(self, facts: Mapping[int, WorkFacts | None]) -> Index:
         """Another index with these works written anew (None: taken out). This one stays as it is for who reads it."""
@@ -43,6 +45,7 @@ class Index:
                     values[value] = works - gone
         other.all = self.all - gone
         other.orders, other.changed_works = self.orders, self.changed_works | gone
+        other.word_sets = self.word_sets
         other.earliest, other.latest = self.earliest.copy(), self.latest.copy()
         added: dict[tuple[str, str], list[int]] = {}
         for work, found in facts.items():
