@@ -6,6 +6,8 @@ const behaviours = {
   suggest: "[data-suggest]",
   viewer: "[data-viewer]",
   compare: "[data-compare]",
+  keep: "[data-kept]",
+  collection: "[data-collection]",
 };
 
 for (const [name, selector] of Object.entries(behaviours)) {
