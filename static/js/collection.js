@@ -81,7 +81,7 @@ export function attach(place) {
   }
 
   function offer() {
-    const button = made("button", { type: "button", className: "button", textContent: say.sayKeepAll });
+    const button = made("button", { type: "button", className: "button keepsakes__all", textContent: say.sayKeepAll });
     button.dataset.screenOnly = "";
     button.addEventListener("click", () => {
       const ids = works().filter((item) => item.querySelector("[data-work]")).map((item) => item.dataset.keptWork);
