@@ -24,6 +24,8 @@ _PREPARED = {
     "world_map": "asemus.figures.world_map",
     "pagination": "asemus.figures.pagination",
     "facet": "asemus.figures.facet",
+    "facet_values": "asemus.figures.facet_values",
+    "way": "asemus.figures.way",
     "influence_matrix": "asemus.figures.influence_matrix",
 }
 MOST_DRAWN = 6  # ways in which one thing is kept drawn: in lists and grids, on pages of other levels

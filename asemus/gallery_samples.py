@@ -119,18 +119,16 @@ def facets() -> list[dict[str, Any]]:
     ]
     kinds = [("ceramics", 61), ("sculpture", 92), ("painting", 48), ("textile", 19), ("manuscript", 22)]
     return [
-        {"name": "country", "label": "Made in", "values": countries, "more": 21},
+        {"name": "country", "label": "Made in", "values": countries},
         {
             "name": "type",
             "label": "Object type",
             "values": [{"value": k, "label": k, "count": n, "selected": k == "ceramics"} for k, n in kinds],
-            "more": 0,
         },
         {
             "name": "epoch",
             "label": "Epoch",
             "values": [{"value": "edo", "label": "Edo", "count": 31, "selected": False}],
-            "more": 0,
         },
     ]
 

@@ -13,16 +13,13 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from collection.enums import Status
+from collection.filters import ArtworkFilterSet
 from collection.models import Artwork, Culture, Epoch
 from exhibitions.models import Exhibition
 from members.models import Deed, Museum
 
 # Pages of results without end: a crawler is asked to walk works and terms instead.
-FACET_PARAMETERS = (
-    "q", "country", "keeper_country", "museum", "century", "epoch", "culture", "type", "material", "technique",
-    "influence_from", "influence_to", "influence_kind", "reuse", "photograph", "date_from", "date_to", "around",
-    "from_year", "to_year", "date_match", "place", "near", "within", "like", "far", "sort", "view",
-)  # fmt: skip
+FACET_PARAMETERS = tuple(ArtworkFilterSet.base_filters)
 
 
 def healthz(request: HttpRequest) -> JsonResponse:
@@ -38,7 +35,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
 def robots(request: HttpRequest) -> HttpResponse:
     """What crawlers may walk; two or more filters at once are for people."""
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /accounts/"]
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /accounts/", "Disallow: /*artworks/values/"]
     lines += [f"Disallow: /*?*{first}=*&" for first in FACET_PARAMETERS]
     lines += ["", f"Sitemap: {settings.PUBLIC_URL}/sitemap.xml", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -41,6 +41,10 @@ FAR = [("1", _("far away"))]  # of what is like a work, what was made far away i
 MATCHES = [("possible", _("possibly")), ("certain", _("certainly"))]
 
 
+# What the form of the page has no control for: it goes along hidden.
+KEPT = ("sort", "view", "from_year", "to_year", "place", "near", "within", "like", "far")
+
+
 class ValuesFilter(django_filters.Filter):
     """A facet: several values are joined by “or”."""
 
@@ -134,6 +138,24 @@ class ArtworkFilterSet(django_filters.FilterSet):
         """What was typed, right or wrong, as the form shows it again: without signs that no page may hold."""
         last = {name: self.form.data.get(name, "") for name in self.filters}
         return {name: "".join(sign for sign in text if sign.isprintable()) for name, text in last.items()}
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What was given that the form has no control for."""
+        return [
+            (name, text)
+            for name in KEPT
+            for text in self.form.data.getlist(name)
+            if text and text.isprintable()
+        ]
+
+    @property
+    def narrowings(self) -> int:
+        """How many things narrow the result: every chosen value, the words, the years, the place, the work."""
+        others = bool(self._windows()) + sum(
+            bool(self.given[name]) for name in ("q", "place", "near", "like")
+        )
+        return sum(len(values) for values in self.chosen.values()) + others
 
     @cached_property
     def chosen(self) -> dict[str, list[str]]:

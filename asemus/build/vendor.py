@@ -7,6 +7,7 @@ from pathlib import Path
 
 # folder below vendor/ → files of the package: the distribution and its licence.
 SCRIPTS = {
+    "htmx.org": ("dist/htmx.min.js", "LICENSE"),
     "openseadragon": ("build/openseadragon/openseadragon.min.js", "LICENSE.txt"),
 }
 # The map is not served, and the static files' storage would look for it.

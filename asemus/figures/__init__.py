@@ -1,7 +1,8 @@
 """What components draw: props → numbers for SVG attributes. Pure functions; the templates hold the words."""
 
-from .bars import date_histogram, facet, pagination
+from .bars import date_histogram, pagination, way
 from .chain import provenance_line
+from .facets import facet, facet_values
 from .matrix import influence_matrix
 from .timeline import timeline
 from .world import world_map
@@ -9,9 +10,11 @@ from .world import world_map
 __all__ = [
     "date_histogram",
     "facet",
+    "facet_values",
     "influence_matrix",
     "pagination",
     "provenance_line",
     "timeline",
+    "way",
     "world_map",
 ]

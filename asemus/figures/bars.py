@@ -1,8 +1,9 @@
-"""Counts as bars: the histogram of dates, the values of a facet; and the pages of a result."""
+"""Counts as bars, and the ways from one result to others: its pages, its other orders."""
 
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import parse_qsl
 
 
 def date_histogram(bars: list[dict[str, Any]], height: int = 56, **_: Any) -> dict[str, Any]:
@@ -24,19 +25,6 @@ def date_histogram(bars: list[dict[str, Any]], height: int = 56, **_: Any) -> di
         "full_height": height + 20,
         "tick_y": height + 15,
     }
-
-
-def facet(values: list[dict[str, Any]], open: bool = True, shown: int = 8, **_: Any) -> dict[str, Any]:
-    """The chosen values first, then the `shown` most frequent in the order given; `share` is the bar behind the word."""
-    most = max((item["count"] for item in values), default=0) or 1
-    items = [{"lang": None, **item, "share": round(100 * item["count"] / most, 1)} for item in values]
-    chosen = [item for item in items if item.get("selected")]
-    others = [item for item in items if not item.get("selected")]
-    room = max(shown - len(chosen), 0)
-    frequent = sorted(others, key=lambda item: -item["count"])[:room]
-    first = chosen + [item for item in others if item in frequent]
-    rest = [item for item in others if item not in frequent]
-    return {"first": first, "rest": rest, "chosen": len(chosen), "is_open": open or bool(chosen)}
 
 
 def pagination(page: int, pages: int, query: str = "", parameter: str = "page", **_: Any) -> dict[str, Any]:
@@ -61,3 +49,9 @@ def pagination(page: int, pages: int, query: str = "", parameter: str = "page", 
         "previous": link(page - 1)["url"] if page > 1 else None,
         "next": link(page + 1)["url"] if page < pages else None,
     }
+
+
+def way(url: str, **_: Any) -> dict[str, Any]:
+    """The address apart, as a form has it: where it is sent, and what with."""
+    path, _sign, query = url.partition("?")
+    return {"path": path, "fields": parse_qsl(query)}

@@ -44,6 +44,7 @@ class FacetValue:
     selected: bool
     lang: str = ""
     is_known: bool = True
+    broader: str = ""  # the value that it stands under
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,13 @@ def _facet(facet: Definition, counts: dict[str, int], chosen: list[str], labels:
         said = labels.of(facet.said_with, value)
         values.append(
             FacetValue(
-                value, said.text or value, counts.get(value, 0), value in chosen, said.lang, bool(said.text)
+                value,
+                said.text or value,
+                counts.get(value, 0),
+                value in chosen,
+                said.lang,
+                bool(said.text),
+                said.broader,
             )
         )
     if facet.is_in_time:

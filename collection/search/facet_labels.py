@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from django.db.models import Value
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
@@ -19,10 +20,11 @@ from members.models import Museum
 
 
 class Said(NamedTuple):
-    """A label and its language; both empty for a value that nothing is known of."""
+    """A label and its language, both empty for a value that nothing is known of; and the value that it stands under."""
 
     text: str = ""
     lang: str = ""
+    broader: str = ""
 
 
 _kept: Kept[dict[str, Said]] = Kept(100)  # vocabularies in languages
@@ -43,9 +45,9 @@ class Labels:
             wanted.setdefault(kind, set()).update(values)
         labels = cls(language)
         for kind, rows in (
-            ("culture", Culture.objects.values_list("slug", "labels")),
-            ("epoch", Epoch.objects.values_list("slug", "labels")),
-            ("museum", Museum.objects.values_list("slug", "names")),
+            ("culture", Culture.objects.values_list("slug", "labels", "broader__slug")),
+            ("epoch", Epoch.objects.values_list("slug", "labels", "parent__slug")),
+            ("museum", Museum.objects.values_list("slug", "names", Value(""))),
         ):
             labels._read(kind, wanted.get(kind, set()), rows)
         labels._read_concepts(wanted)
@@ -58,18 +60,19 @@ class Labels:
     def _read(self, kind: str, wanted: set[str], rows: Any) -> None:
         known = self._known(kind)
         if missing := wanted - known.keys():
-            known.update((slug, self.best(names)) for slug, names in rows.filter(slug__in=missing))
+            found = rows.filter(slug__in=missing)
+            known.update((slug, self.best(names, broader or "")) for slug, names, broader in found)
 
     def _read_concepts(self, wanted: dict[str, set[str]]) -> None:
         known = {str(kind): self._known(kind) for kind in ConceptKind}
         if missing := {slug for kind in known for slug in wanted.get(kind, set()) - known[kind].keys()}:
-            rows = Concept.objects.filter(slug__in=missing).values_list("kind", "slug", "labels")
-            for kind, slug, names in rows:
-                known[kind][slug] = self.best(names)
+            rows = Concept.objects.filter(slug__in=missing)
+            for kind, slug, names, broader in rows.values_list("kind", "slug", "labels", "broader__slug"):
+                known[kind][slug] = self.best(names, broader or "")
 
-    def best(self, names: dict[str, str]) -> Said:
+    def best(self, names: dict[str, str], broader: str = "") -> Said:
         tag = best_language(names, self.language)
-        return Said(names[tag], tag) if tag else Said()
+        return Said(names[tag], tag, broader) if tag else Said()
 
     def of(self, kind: str, value: str) -> Said:
         """The label of one value."""
@@ -82,6 +85,24 @@ class Labels:
 def _of_list(kind: str, value: str, language: str) -> Said:
     with override(language):
         return Said(str(_LISTS[kind](value)))
+
+
+def names_of(kind: str, values: list[str]) -> dict[str, list[str]]:
+    """value → all its names in all languages, for terms and museums; what lists call it is not told here. One query."""
+    if kind in _LISTS:
+        return {}
+    rows: Any = {"culture": Culture, "epoch": Epoch, "museum": Museum}.get(kind)
+    found = (
+        rows.objects.filter(slug__in=values) if rows else Concept.objects.filter(kind=kind, slug__in=values)
+    )
+    return {
+        thing.slug: [*_map_of(thing).values(), *(name["text"] for name in thing.alt_labels)]
+        for thing in found.only("slug", "names" if rows is Museum else "labels", "alt_labels")
+    }
+
+
+def _map_of(thing: Any) -> dict[str, str]:
+    return dict(thing.names if isinstance(thing, Museum) else thing.labels)
 
 
 def _country(value: str) -> str:

@@ -20,12 +20,12 @@ from collection.titles import titles_of
 from collection.views import browse as said
 from collection.views.answers import absolute, absolute_url, json_answer
 from collection.views.caching import public_page
+from collection.views.facet_values import listed
 from collection.views.found_words import meant, with_notes, with_reasons
 from collection.views.result_map import map_of
 from collection.views.takeaway import alternates, takeaway
 
-WHERE = ("place", "near", "within", "like", "far")  # kept by the form, in which they have no field
-VALUES_LISTED = 40  # of one facet on the page; the JSON lists every one
+WHERE = ("place", "near", "within", "like", "far")  # never for crawlers
 
 
 @public_page
@@ -57,10 +57,11 @@ def _context(browse: ArtworkFilterSet) -> dict[str, Any]:
         "page": browse.given["page"],
         "meant": meant(browse, address),
         "cards": cards,
-        "kept": [(name, value) for name, value in address.pairs if name in WHERE],
         "map": map_of(browse, address) if is_map and count else None,
         "has_drawings": any(card["picture"]["is_drawing"] for card in cards),
-        "facets": [_listed(facet) for facet in facets if facet.values],
+        "facets": [listed(facet, browse) for facet in facets if facet.values],
+        "pairs": address.pairs_without("page"),
+        "in_form": is_for_people(browse),
         "clauses": said.clauses(browse, facets, address),
         "bars": said.bars(facets, address),
         "orders": said.orders(browse, address),
@@ -86,27 +87,14 @@ def _page(browse: ArtworkFilterSet) -> tuple[int, int, list[Artwork]]:
     return count, pages, browse.listed(first, size) if count else []
 
 
-def _listed(facet: Facet) -> dict[str, Any]:
-    """Props of the facet component: the most frequent and the chosen; how many more there are."""
-    is_century = facet.name == "century"  # by time; what lies before 3000 BCE is one bar of the histogram
-    values = [
-        item
-        for at, item in enumerate(facet.values)
-        if item.selected or (int(item.value) >= said.FIRST_CENTURY if is_century else at < VALUES_LISTED)
-    ]
-    return {
-        "name": facet.name,
-        "label": facet.label,
-        "values": [vars(item) for item in values],
-        "more": len(facet.values) - len(values),
-        "open": facet.name in ("country", "type"),
-    }
+def is_for_people(browse: ArtworkFilterSet) -> bool:
+    """Crawlers walk facets without end: what two things narrow, or a place or a likeness, is shown to people only."""
+    return browse.narrowings > 1 or any(browse.given[name] for name in WHERE)
 
 
 def _robots(browse: ArtworkFilterSet, facets: list[Facet], count: int) -> str:
-    """Crawlers walk facets without end: one value may be indexed, two may not; nor what is not there."""
-    chosen = sum(len(values) for values in browse.chosen.values())
-    if chosen > 1 or any(browse.given[name] for name in WHERE):
+    """One value may be indexed, two may not; nor what is not there."""
+    if is_for_people(browse):
         return "noindex, nofollow"
     unknown = any(not item.is_known for facet in facets for item in facet.selected)
     return "noindex" if unknown or not count else ""

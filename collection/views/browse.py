@@ -49,6 +49,10 @@ class Address:
         ]
         return urlencode(sorted([*kept, *added]))
 
+    def pairs_without(self, *names: str) -> list[tuple[str, str]]:
+        """What a form sends along beside its own controls, which have these names."""
+        return [(name, text) for name, text in self.pairs if name not in names]
+
     def url(self, **change: Any) -> str:
         query = self.query(**change)
         return f"{reverse('artworks')}?{query}" if query else reverse("artworks")
@@ -83,17 +87,19 @@ def clauses(browse: ArtworkFilterSet, facets: list[Facet], address: Address) -> 
     """Props of the filter sentence; every word's link removes it."""
     by_name = {facet.name: facet.selected for facet in facets}
     said = [
-        _clause(joiner, name, by_name[name], address) for name, joiner in _joiners().items() if by_name[name]
+        _clause(joiner, name, by_name[name], address, name in browse.every)
+        for name, joiner in _joiners().items()
+        if by_name[name]
     ]
     return [*said, *_years(browse, address), *where(browse, address), *_words(browse, address)]
 
 
-def _clause(joiner: str, name: str, values: list[Any], address: Address) -> dict[str, Any]:
+def _clause(joiner: str, name: str, values: list[Any], address: Address, every: bool) -> dict[str, Any]:
     words = [
         {"label": item.label, "lang": item.lang, "remove_url": address.url(without=name, value=item.value)}
         for item in values
     ]
-    return {"joiner": joiner, "words": words, "either": True}
+    return {"joiner": joiner, "words": words, "either": not every}
 
 
 def _years(browse: ArtworkFilterSet, address: Address) -> list[dict[str, Any]]:

@@ -1,18 +1,24 @@
-/* Finds behaviours by their data- attributes and loads only those that the page has. */
+/* Finds behaviours by their data- attributes and loads only those that the page has; in what htmx brings, too. */
 const behaviours = {
   theme: "[data-theme-choice]",
   copy: "[data-copy], [data-share]",
-  facets: "[data-facets]",
+  browse: "[data-browse]",
   suggest: "[data-suggest]",
   viewer: "[data-viewer]",
   compare: "[data-compare]",
   keep: "[data-kept]",
   collection: "[data-collection]",
 };
+const attached = new WeakMap();
 
-for (const [name, selector] of Object.entries(behaviours)) {
-  const places = document.querySelectorAll(selector);
-  if (places.length) {
+function find(part) {
+  for (const [name, selector] of Object.entries(behaviours)) {
+    const places = [...part.querySelectorAll(selector)].filter((place) => !attached.get(place)?.has(name));
+    if (!places.length) continue;
+    for (const place of places) attached.set(place, (attached.get(place) ?? new Set()).add(name));
     import(new URL(`./${name}.js`, import.meta.url).href).then(({ attach }) => places.forEach((place) => attach(place)));
   }
 }
+
+find(document);
+document.addEventListener("htmx:afterSettle", () => find(document));

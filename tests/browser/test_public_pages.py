@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from collection.models import Artwork
 from collection.search.document import refresh
@@ -87,36 +87,6 @@ def test_every_page_is_accessible_and_fits(
             found.append(f"{address} is wider than {width} pixels")
     context.close()
     assert found == []
-
-
-def test_filters_answer_at_once_and_the_address_keeps_them(
-    page: Page, live_server: Any, work: Artwork
-) -> None:
-    page.goto(f"{live_server.url}/artworks/")
-    page.check("input[name=country][value=CN]")
-    page.wait_for_url("**/artworks/?country=CN")
-    assert page.locator(".sentence__word").inner_text().endswith("China")
-    assert page.evaluate("document.activeElement.value") == "CN"
-    page.locator(".sentence__word").click()
-    page.wait_for_url("**/artworks/")
-    page.go_back()
-    page.wait_for_selector(".sentence__word")
-    assert page.is_checked("input[name=country][value=CN]")
-
-
-def test_filters_work_without_script_on_a_phone(chromium: Browser, live_server: Any, work: Artwork) -> None:
-    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    page.goto(f"{live_server.url}/artworks/")
-    assert not page.is_visible("#facets")
-    page.click(".browse__open")
-    page.check("input[name=country][value=CN]")
-    page.click(".sheet__go button")
-    page.wait_for_url("**/artworks/?*country=CN*")
-    expect(page.locator(".card")).to_have_count(4)
-    page.click(".menu__open")
-    expect(page.locator("#menu >> text=Exhibitions")).to_be_visible()
-    context.close()
 
 
 def test_choice_of_dark_is_kept_and_can_be_taken_back(page: Page, live_server: Any, work: Artwork) -> None:

@@ -15,6 +15,7 @@ PAGES: dict[str, tuple[str, int]] = {
     "works, unknown value": ("/artworks/?culture=atlantis", 200),
     "works, bad": ("/artworks/?century=abc", 400),
     "works, past the last page": ("/artworks/?page=99", 404),
+    "values of a facet": ("/artworks/values/culture/?country=CN&find=china", 200),
     "work": ("/artworks/{work}/", 200),
     "version": ("/artworks/{work}/versions/1/", 200),
     "withdrawn": ("/artworks/{withdrawn}/", 410),

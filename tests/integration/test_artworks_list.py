@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import html5lib
@@ -9,6 +10,7 @@ import pytest
 from django.test import Client
 
 from collection.enums import ConceptKind, InfluenceKind
+from collection.filters import ArtworkFilterSet
 from collection.models import Artwork
 from collection.search.document import refresh
 from tests.factories import (
@@ -297,6 +299,78 @@ def test_two_facet_values_are_not_for_crawlers(client: Client) -> None:
     assert '<meta name="robots" content="noindex, nofollow">' in two.content.decode()
 
 
+def test_pages_of_two_values_have_no_link_to_another_result(client: Client) -> None:
+    ArtworkFactory.create_batch(30, published=True, production_country="CN", materials=[MaterialFactory()])
+    page = client.get("/artworks/?country=CN&country=JP").content.decode()
+    links = re.findall(r'<a [^>]*href="([^"]*)"', page.partition('<div class="browse"')[2])
+    ways = {"/artworks/", "/artworks/?country=CN"}  # begin again; the plain pages of each work's own
+    walked = [link for link in links if "/artworks/?" in link or link.startswith("?")]
+    assert [link for link in walked if link not in ways] == []
+    assert page.count('<form class="way"') > 8  # values to take out, orders, layouts, pages
+    one = client.get("/artworks/?country=CN").content.decode()
+    assert '<form class="way"' not in one and 'href="?country=CN&amp;page=2"' in one
+
+
+def test_crawlers_are_told_every_parameter(client: Client) -> None:
+    rules = client.get("/robots.txt").content.decode()
+    for name in (*ArtworkFilterSet.base_filters, "verbatim", "material_all"):
+        assert f"Disallow: /*?*{name}=*&\n" in rules
+
+
+def test_switch_from_any_to_all_of_several_values(client: Client) -> None:
+    gold, jade = MaterialFactory(name="gold"), MaterialFactory(name="jade")
+    ArtworkFactory(published=True, title="Both", materials=[gold, jade])
+    ArtworkFactory(published=True, title="Gold", materials=[gold])
+    both = "material=gold&material=jade"
+    assert titles(found(client, f"{both}&sort=title")) == ["Both", "Gold"]
+    assert titles(found(client, f"{both}&material_all=1")) == ["Both"]
+    page = client.get(f"/artworks/?{both}").content.decode()
+    assert 'name="material_all" value="1">' in page and 'name="country_all"' not in page
+    assert (
+        'name="material_all" value="1" checked>'
+        in client.get(f"/artworks/?{both}&material_all=1").content.decode()
+    )
+
+
+def test_narrower_values_stand_under_the_chosen_broader_one(client: Client) -> None:
+    vessel = ConceptFactory(name="vessel")
+    ArtworkFactory(published=True, object_type=ConceptFactory(name="jar", broader=vessel))
+    closed = client.get("/artworks/").content.decode()
+    assert 'value="vessel"' in closed and 'value="jar"' not in closed
+    assert re.search(
+        r'<li data-depth="1">.*value="jar"', client.get("/artworks/?type=vessel").content.decode()
+    )
+
+
+def test_every_value_of_a_facet_can_be_reached_and_found(client: Client) -> None:
+    vessel = MaterialFactory(name="clay")
+    for number in range(30):
+        made = MaterialFactory(
+            name=f"material {number}", alt_labels=[{"text": f"青{number}号", "lang": "zh"}]
+        )
+        ArtworkFactory(published=True, materials=[made])
+    ArtworkFactory(published=True, materials=[MaterialFactory(name="Céladon", broader=vessel)])
+    page = client.get("/artworks/?country=CN").content.decode()
+    assert 'form="values-material"' in page and "All 32" in page
+    whole = client.get("/artworks/values/material/?country=CN")
+    html5lib.HTMLParser(strict=True).parse(whole.content.decode())
+    assert whole.content.decode().count('name="material" value=') == 32
+    assert '<input type="hidden" name="country" value="CN">' in whole.content.decode()
+    assert whole["X-Robots-Tag"] == "noindex, nofollow"
+    shown = re.findall(
+        r'name="material" value="([^"]*)"',
+        client.get("/artworks/values/material/?find=celadon").content.decode(),
+    )
+    assert shown == ["clay", "celadon"]
+    assert 'value="material-7"' in client.get("/artworks/values/material/?find=青7").content.decode()
+    assert (
+        "Nothing here is called “gold”."
+        in client.get("/artworks/values/material/?find=gold").content.decode()
+    )
+    assert client.get("/artworks/values/colour/").status_code == 404
+    assert client.get("/artworks/values/material/?century=abc").status_code == 404
+
+
 def test_canonical_address_sorts_parameters_and_drops_what_says_nothing(client: Client) -> None:
     ArtworkFactory(published=True)
     page = client.get("/artworks/?sort=title&q=&view=grid&country=CN&utm_source=x&page=1").content.decode()
@@ -307,7 +381,11 @@ def test_script_gets_the_fragment_that_the_page_includes(client: Client) -> None
     ArtworkFactory(published=True)
     page = client.get("/artworks/")
     fragment = client.get("/artworks/", headers={"HX-Request": "true"}).content.decode()
-    assert fragment.partition("</title>")[2].strip() in page.content.decode()
+    title, _end, rest = fragment.partition("</title>")
+    said, _end, results = rest.partition("</p>")
+    assert title.strip() in page.content.decode()
+    assert said.strip() == '<p id="said">1 masterpiece'
+    assert results.strip() in page.content.decode()
     assert "HX-Request" in page["Vary"]
 
 

@@ -25,6 +25,7 @@ QUERIES = {
     "works, unknown value": 3,
     "works, bad": 1,
     "works, past the last page": 2,
+    "values of a facet": 7,
     "work": 29,
     "version": 18,
     "withdrawn": 15,
@@ -95,7 +96,7 @@ QUERIES = {
 # A worker loads the facet index once and then asks one query at a request. Within a transaction it holds nothing, so that
 # here each request loads it: the state, the bitmaps, the state again, and the facts of all works that changed since.
 LOADING = 4
-WITH_INDEX = {"works", "work", "works, filtered", "works, searched", "works, none", "works, on the map", "works, unknown value",
+WITH_INDEX = {"values of a facet", "works", "work", "works, filtered", "works, searched", "works, none", "works, on the map", "works, unknown value",
               "works, past the last page", "works.json", "works.csv", "works.atom", "works, feed.json"}  # fmt: skip
 
 

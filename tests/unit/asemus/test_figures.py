@@ -2,7 +2,16 @@
 
 import pytest
 
-from asemus.figures import date_histogram, facet, influence_matrix, pagination, timeline, world_map
+from asemus.figures import (
+    date_histogram,
+    facet,
+    facet_values,
+    influence_matrix,
+    pagination,
+    timeline,
+    way,
+    world_map,
+)
 from asemus.figures.equal_earth import HEIGHT, WIDTH, project
 from asemus.figures.timeline import place
 
@@ -26,9 +35,9 @@ def test_histogram_gives_the_most_frequent_the_full_height() -> None:
 def test_facet_puts_chosen_values_first_and_never_hides_them() -> None:
     values = [{"value": str(n), "label": str(n), "count": 10 - n, "selected": n > 7} for n in range(10)]
     drawn = facet(values, open=False, shown=1)
-    assert [item["value"] for item in drawn["first"]] == ["8", "9"]
-    assert (drawn["chosen"], drawn["is_open"], len(drawn["rest"])) == (2, True, 8)
-    assert drawn["rest"][0]["share"] == 100.0
+    assert [item["value"] for item in drawn["rows"]] == ["8", "9"]
+    assert (drawn["chosen"], drawn["is_open"], drawn["unseen"]) == (2, True, 8)
+    assert drawn["rows"][0]["share"] == 20.0
 
 
 def test_facet_shows_the_most_frequent_in_the_order_given() -> None:
@@ -36,9 +45,41 @@ def test_facet_shows_the_most_frequent_in_the_order_given() -> None:
         {"value": year, "label": year, "count": n, "selected": False}
         for year, n in (("0", 2), ("100", 9), ("200", 1), ("300", 5))
     ]
-    drawn = facet(values, shown=2)
-    assert [item["value"] for item in drawn["first"]] == ["100", "300"]
-    assert [item["value"] for item in drawn["rest"]] == ["0", "200"]
+    assert [item["value"] for item in facet(values, shown=2)["rows"]] == ["100", "300"]
+
+
+def test_facet_opens_a_broader_value_only_where_it_holds_a_choice() -> None:
+    def value(name: str, broader: str = "", selected: bool = False) -> dict[str, object]:
+        return {"value": name, "label": name, "count": 1, "selected": selected, "broader": broader}
+
+    values = [
+        value("vessel"),
+        value("jar", "vessel"),
+        value("moon jar", "jar", True),
+        value("bowl", "vessel"),
+        value("robe"),
+    ]
+    rows = facet(values)["rows"]
+    assert [(row["value"], row["depth"]) for row in rows] == [
+        ("vessel", 0), ("jar", 1), ("moon jar", 2), ("bowl", 1), ("robe", 0),
+    ]  # fmt: skip
+    assert [row["value"] for row in facet([*values[:2], values[3]])["rows"]] == ["vessel"]
+    assert [row["depth"] for row in facet_values(values)["rows"]] == [0, 1, 2, 1, 0]
+
+
+def test_facet_of_terms_in_a_circle_ends() -> None:
+    ring = [
+        {"value": a, "label": a, "count": 1, "broader": b} for a, b in (("a", "b"), ("b", "a"), ("c", "c"))
+    ]
+    assert [row["value"] for row in facet_values(ring)["rows"]] == ["c"]
+
+
+def test_way_takes_its_address_apart() -> None:
+    assert way("/artworks/?country=CN&q=a+b") == {
+        "path": "/artworks/",
+        "fields": [("country", "CN"), ("q", "a b")],
+    }
+    assert way("?")["fields"] == []
 
 
 def test_timeline_fades_for_as_many_years_as_the_sources_differ() -> None:
