@@ -12,6 +12,8 @@ from django.urls import Resolver404, translate_url
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from collection.views.caching import sorted_query
+
 
 @dataclass(frozen=True)
 class Alternate:
@@ -54,7 +56,8 @@ class Site:
     @cached_property
     def alternates(self) -> list[Alternate]:
         """This page in each language of the site, the query kept."""
-        path = self._request.get_full_path()
+        path, sign, query = self._request.get_full_path().partition("?")
+        path += sign + sorted_query(query)
         found = []
         for code, name in settings.LANGUAGES:
             try:

@@ -16,5 +16,10 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return render(request, "404.html", status=404)
 
 
+def too_many_questions(request: HttpRequest, wait: int) -> HttpResponse:
+    """`wait`: seconds."""
+    return render(request, "429.html", {"wait": wait}, status=429)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     return render(request, "500.html", status=500)

@@ -112,7 +112,8 @@ def _add_copies(image: ArtworkImage, forms: tuple[str, ...], picture: pyvips.Ima
             size = {"width": extent.width, "height": extent.height}
             found.setdefault(str(extent.nominal), size)[form] = path
     if found != image.derivatives and image.derivatives:
-        ArtworkImage.objects.filter(pk=image.pk).update(derivatives=found)
+        with deed("lighten", image, by=None, is_public=image.artwork.is_public):
+            ArtworkImage.objects.filter(pk=image.pk).update(derivatives=found)
     image.derivatives = found
 
 

@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "asemus.language.LanguageFromPathMiddleware",
+    "asemus.budget.WorkBudgetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -198,6 +199,17 @@ PICTURES_ZIP_UNPACKED_BYTES = 4 * PICTURES_ZIP_BYTES  # and of all that is in it
 # they hold, {"circa": [[1800, 5], [0, 15]], "parts": {"early": [0, 25]}}. See docs/dates.md.
 DATE_CONVENTIONS: dict[str, dict[str, object]] = {}
 RESULTS_PER_PAGE = 24
+
+# --- Speed, and protection from those who ask without end (docs/speed.md) ----------------------------
+PAGES_KEPT_BYTES: int = env.int(
+    "PAGES_KEPT_BYTES", default=64 * 1024 * 1024
+)  # of whole pages, in each worker
+# Work that one address may have done for filtered pages in one worker: seconds at once, and back every second.
+WORK_BUDGET_SECONDS: float = env.float("WORK_BUDGET_SECONDS", default=10.0)
+WORK_BUDGET_REFILL: float = env.float("WORK_BUDGET_REFILL", default=0.1)
+# Networks whose word on who asks (X-Forwarded-For) is believed: the proxy before the server.
+TRUSTED_PROXIES: list[str] = env.list("TRUSTED_PROXIES", default=["127.0.0.0/8", "::1/128"])
+
 TABLE_ROWS = 25_000  # works of one CSV file; a larger result comes in several
 # Functions of higher apps that add something to a page of a lower one, found by name (see docs/).
 PANELS: dict[str, list[str]] = {

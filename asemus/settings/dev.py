@@ -4,6 +4,7 @@ from .base import *
 from .secret import kept_secret
 
 DEBUG = True
+PAGES_KEPT_BYTES = PAGES_KEPT_BYTES if env.bool("ASEMUS_DEMO", default=False) else 0  # edits show at once
 SECRET_KEY = SECRET_KEY or kept_secret(VAR_DIR / "secret_key")
 ALLOWED_HOSTS = ALLOWED_HOSTS or ["localhost", "127.0.0.1", "[::1]"]
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"

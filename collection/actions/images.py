@@ -106,7 +106,8 @@ def demand_new(artwork: Artwork, sha256: str, *, shows_this_too: bool = False) -
 def detach_image(image: ArtworkImage, *, by: User | None) -> None:
     """Take a photograph off its work. The original stays in the store, where history can find it."""
     demand_may_attach(image.artwork, by)
-    with deed("detach_image", image.artwork, by=by, note=image.sha256):
+    is_public = image.artwork.is_public  # then its page is another one now
+    with deed("detach_image", image.artwork, by=by, note=image.sha256, is_public=is_public):
         image.delete()
 
 

@@ -10,6 +10,7 @@ from collection.images.copies import copy_answer
 from collection.images.listener import Listener
 from collection.images.registry import registry
 from collection.images.service import answer
+from members.heard import heard_version
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
@@ -26,14 +27,14 @@ def in_front_of(site: Application, *, listens: bool = True) -> Application:
     def listen() -> None:
         nonlocal listening_in
         listening_in = os.getpid()
-        Listener(registry).start()
+        Listener(registry, heard_version).start()
 
     def application(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         path: str = environ["PATH_INFO"]
-        if not path.startswith(("/iiif/", "/images/")):
-            return site(environ, start_response)
         if listens and listening_in != os.getpid():
             listen()  # a server may have forked since
+        if not path.startswith(("/iiif/", "/images/")):
+            return site(environ, start_response)
         if path.startswith("/images/"):
             found = copy_answer(environ["REQUEST_METHOD"], path, environ)
         else:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from functools import lru_cache, wraps
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
@@ -20,6 +22,7 @@ from members.kept import at_version
 from members.models import Deed
 
 View = Callable[..., HttpResponse]
+MARK = "asemus.public_page"  # in the WSGI environment: this answer is the same for everybody
 MAX_AGE = 60  # seconds a page may be shown without asking again
 
 
@@ -40,6 +43,8 @@ def public_page(view: View) -> View:
         else:
             with at_version(version):
                 response = view(request, *args, **kwargs)
+            # Whole pages are kept before Django (asemus.front.pages).
+            request.META[MARK] = response.status_code == HTTPStatus.OK and not response.streaming
         if response.status_code in (200, 304):
             response["ETag"] = tag
             response["Cache-Control"] = f"public, max-age={MAX_AGE}"
@@ -47,6 +52,13 @@ def public_page(view: View) -> View:
         return response
 
     return answered
+
+
+def sorted_query(query: str) -> str:
+    """A query string with its parameters in order; several values of one stay as they were given."""
+    if "&" not in query:
+        return query
+    return urlencode(sorted(parse_qsl(query, keep_blank_values=True), key=lambda pair: pair[0]))
 
 
 @lru_cache
@@ -65,6 +77,7 @@ def page_tag(request: HttpRequest, version: int) -> str:
         timezone.now().date(),
         get_language(),
         part,
-        request.get_full_path(),
+        request.path,
+        sorted_query(request.META.get("QUERY_STRING", "")),
     )
     return f'W/"{hashlib.sha256(repr(facts).encode()).hexdigest()[:32]}"'

@@ -16,6 +16,7 @@ from collection.influences.flows import Flow, ends_of, flows
 from collection.influences.statements import read_statements
 from collection.models import Artwork
 from collection.views.answers import absolute_url, json_answer
+from collection.views.caching import public_page
 from collection.views.cultures import arc_of
 
 SHOWN = 12
@@ -43,6 +44,7 @@ def _country(code: str, made: int, kept: int) -> dict[str, Any]:
     }
 
 
+@public_page
 def countries(request: HttpRequest) -> HttpResponse:
     """The map and the list by region."""
     made, kept = _counts()
@@ -71,6 +73,7 @@ def _influence(code: str) -> tuple[list[Flow], list[Flow], dict[str, Any]]:
     return flows(given), flows(received), ends_of(touching)
 
 
+@public_page
 def country(request: HttpRequest, code: str) -> HttpResponse:
     """One country. A code that CLDR does not name, or that no work touches, is not found."""
     made, kept = _works(code)
@@ -113,6 +116,7 @@ def _told(flow: Flow, there: Any, here: Any) -> dict[str, Any]:
     }
 
 
+@public_page
 def country_json(request: HttpRequest, code: str) -> JsonResponse:
     """The twin for machines: every work's id, not the first ones only."""
     made, kept = _works(code)

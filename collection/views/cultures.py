@@ -14,6 +14,7 @@ from collection.influences.flows import Flow, ends_of, flows
 from collection.influences.statements import Statement, read_statements
 from collection.models import Artwork, Culture
 from collection.views.answers import absolute_url, json_answer, moved
+from collection.views.caching import public_page
 
 SHOWN = 12
 
@@ -22,6 +23,7 @@ def _find(slug: str) -> Culture | None:
     return Culture.objects.public().select_related("broader").filter(slug=slug).first()
 
 
+@public_page
 def culture(request: HttpRequest, slug: str) -> HttpResponse:
     """Both directions of its exchange, told with statements and works."""
     found = _find(slug)
@@ -88,6 +90,7 @@ def arc_of(flow: Flow, ends: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+@public_page
 def culture_json(request: HttpRequest, slug: str) -> HttpResponse | JsonResponse:
     """The twin for machines."""
     found = _find(slug)

@@ -16,6 +16,7 @@ from collection.enums import Region
 from collection.exports.card import card_of
 from collection.models import Artwork, Epoch
 from collection.views.answers import absolute_url, json_answer, moved
+from collection.views.caching import public_page
 from members.languages import best_language
 
 BEGIN, END = -2999, 2030
@@ -36,6 +37,7 @@ def _window(request: HttpRequest) -> tuple[int, int]:
     return begin, end
 
 
+@public_page
 def epochs(request: HttpRequest) -> HttpResponse:
     """The timeline; `from_year`, `to_year` and `region` zoom it by link."""
     error, region = "", request.GET.get("region", "")
@@ -107,6 +109,7 @@ def _find(slug: str) -> Any:
     )
 
 
+@public_page
 def epoch(request: HttpRequest, slug: str) -> HttpResponse:
     """One epoch: its definitions, its works, and what ran beside it elsewhere in the world."""
     found = _find(slug)
@@ -161,6 +164,7 @@ def _made_elsewhere(epoch: Any) -> list[dict[str, Any]]:
     return [card_of(work) for work in works.with_card()[:8]]
 
 
+@public_page
 def epoch_json(request: HttpRequest, slug: str) -> HttpResponse | JsonResponse:
     """The twin for machines."""
     found = _find(slug)

@@ -16,6 +16,7 @@ from collection.enums import Certainty, InfluenceKind, Region
 from collection.influences.flows import Flow, ends_of, flows, within
 from collection.influences.statements import Statement, read_statements
 from collection.views.answers import absolute_url, json_answer
+from collection.views.caching import public_page
 from collection.views.cultures import arc_of, flow_json
 
 MATRIX_SIZE = 24  # the cultures with most works; all stand in the list
@@ -52,6 +53,7 @@ class Asked:
         return within(statements, kinds=self.kinds, earliest=self.earliest, latest=self.latest)
 
 
+@public_page
 def influences(request: HttpRequest) -> HttpResponse:
     """The page; whole without script."""
     error = ""
@@ -172,6 +174,7 @@ def _culture_matrix(found: list[Flow], ends: dict[str, Any]) -> dict[str, Any]:
     return {"sources": axis, "targets": axis, "cells": cells}
 
 
+@public_page
 def influences_json(request: HttpRequest) -> JsonResponse:
     """`/influences.json?kind=&from_year=&to_year=`: flows with the statements and works behind them."""
     try:

@@ -15,6 +15,7 @@ from collection.exports.card import card_of
 from collection.models import Artwork
 from collection.panels import panels_for
 from collection.views.answers import absolute_url, json_answer, moved
+from collection.views.caching import public_page
 from members.enums import NetworkStatus
 from members.languages import in_order
 from members.models import Museum
@@ -40,6 +41,7 @@ def _card(museum: Any) -> dict[str, Any]:
     }
 
 
+@public_page
 def museums(request: HttpRequest) -> HttpResponse:
     """The map and the list by country."""
     found = list(_with_counts())
@@ -75,6 +77,7 @@ def _point(museum: Any) -> dict[str, Any]:
     }
 
 
+@public_page
 def museum(request: HttpRequest, slug: str) -> HttpResponse:
     """One museum."""
     found = _with_counts().filter(slug=slug).first()
@@ -110,6 +113,7 @@ def _origins(works: QuerySet[Artwork]) -> list[dict[str, Any]]:
     ]
 
 
+@public_page
 def museum_json(request: HttpRequest, slug: str) -> HttpResponse | JsonResponse:
     """The twin for machines."""
     found = _with_counts().filter(slug=slug).first()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from collection.exports.site import Site
 from collection.views.answers import json_answer, moved
+from collection.views.caching import public_page
 from exhibitions.enums import ExhibitionStatus
 from exhibitions.exports.document import document_of, summary_of
 from exhibitions.exports.page import page_of
@@ -17,7 +17,7 @@ from exhibitions.exports.walk import walk_through
 from exhibitions.models import Exhibition
 
 
-@require_safe
+@public_page
 def exhibitions(request: HttpRequest) -> HttpResponse:
     """Open ones as posters, closed ones as an archive; what has not opened yet is not there."""
     newest = Exhibition.objects.order_by("-published_at", "pk")
@@ -28,7 +28,7 @@ def exhibitions(request: HttpRequest) -> HttpResponse:
     return render(request, "exhibitions/exhibition_list.html", context)
 
 
-@require_safe
+@public_page
 def exhibition(request: HttpRequest, slug: str) -> HttpResponse:
     """One exhibition, room by room; a closed one stays as archive, a withdrawn one answers 410."""
     found = Exhibition.objects.begun(timezone.now()).filter(slug=slug).first()
@@ -42,7 +42,7 @@ def exhibition(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "exhibitions/exhibition_detail.html", page_of(found))
 
 
-@require_safe
+@public_page
 def exhibition_json(request: HttpRequest, slug: str) -> HttpResponse | JsonResponse:
     """The twin for machines."""
     found = Exhibition.objects.begun(timezone.now()).filter(slug=slug).first()
@@ -55,7 +55,7 @@ def exhibition_json(request: HttpRequest, slug: str) -> HttpResponse | JsonRespo
     return json_answer(document_of(walk_through(found), Site.current()))
 
 
-@require_safe
+@public_page
 def exhibitions_json(request: HttpRequest) -> JsonResponse:
     """`/exhibitions.json`: those that are open."""
     site = Site.current()

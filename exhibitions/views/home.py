@@ -18,6 +18,7 @@ from collection.influences.flows import ends_of, flows
 from collection.influences.statements import Statement, read_statements
 from collection.masterpiece import of_the_day
 from collection.models import Artwork, Culture, Epoch
+from collection.views.caching import public_page
 from collection.views.cultures import arc_of
 from collection.views.influences import region_matrix
 from exhibitions.panels import featured
@@ -27,6 +28,7 @@ ARCS = 40
 FIRST_CENTURY, LAST_CENTURY = -3000, 2000
 
 
+@public_page
 def home(request: HttpRequest) -> HttpResponse:
     """Counted, never typed; the same masterpiece for everyone all day (UTC)."""
     work = of_the_day(timezone.now().date())

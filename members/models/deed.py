@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from members.heard import CHANNEL
 from members.models.museum import Museum
 
 
@@ -47,7 +48,16 @@ class Deed(models.Model):
             models.Index(fields=["-id"], condition=models.Q(is_public=True), name="deed_public"),
             models.Index(fields=["museum", "-id"], name="deed_of_a_museum"),
         ]
-        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Trigger(
+                name="tell_of_public",
+                operation=pgtrigger.Insert,
+                when=pgtrigger.After,
+                condition=pgtrigger.Q(new__is_public=True),
+                func=f"PERFORM pg_notify('{CHANNEL}', ''); RETURN NULL;",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.verb} {self.noun} {self.public_id}"
