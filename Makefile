@@ -9,10 +9,10 @@ UNREAD = .venv node_modules var tests
 export PORT MEDIA
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix bench bench-provenance backup restore messages translations picture python
+.PHONY: help demo test check fix bench bench-dates bench-provenance backup restore messages translations picture python
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
 
 demo: python ## the portal with its demonstration collection, at http://localhost:8000 (PORT=8001 for another)
 	@$(INSTALL) --lock -- -m asemus.demo
@@ -29,6 +29,9 @@ fix: python ## let ruff mend lint and format
 
 bench: python ## the benchmarks, each with its rival in the same run
 	@$(DEVELOPMENT) -m benchmarks $(ARGS)
+
+bench-dates: python ## 7,699 date texts of four museums against their own years, and 100,000 invented ones
+	@$(DEVELOPMENT) -m benchmarks dates date_fuzz
 
 bench-provenance: python ## provenance texts of three museums: how much is understood, how well, how fast
 	@$(DEVELOPMENT) -m benchmarks provenance

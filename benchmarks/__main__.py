@@ -27,6 +27,7 @@ def main(names: list[str]) -> int:
         print(f"There is no benchmark {unknown[0]}. There are: {', '.join(known)}.")
         return 1
     console = Console(highlight=False)
+    console.width = max(console.width, 150)  # a table whose words are cut says nothing
     with embedded_server(settings.DATABASES["default"]):
         for name in names or known:
             module = importlib.import_module(f"benchmarks.{name}")

@@ -74,11 +74,24 @@ class DatedFormMixin:
             return data
         if self.instance.pk and not {"display_date", "edtf", "date_basis", *BOUNDS} & set(self.changed_data):  # type: ignore[attr-defined]
             return data  # what nobody touched stays as it was read before
-        meaning = meaning_of(data.get("display_date") or "", data.get("edtf") or "")
+        meaning = meaning_of(
+            data.get("display_date") or "",
+            data.get("edtf") or "",
+            museum=self._museum(data),
+            culture=self._culture(data),
+        )
         if meaning.errors:
             raise ValidationError({"edtf": meaning.errors})
         self._years(data, meaning)
         return data
+
+    def _museum(self, data: dict[str, Any]) -> str:
+        museum = data.get("museum") or getattr(self.instance, "museum", None)  # type: ignore[attr-defined]
+        return museum.slug if museum else ""
+
+    def _culture(self, data: dict[str, Any]) -> str:
+        culture = data.get("culture")
+        return culture.slug if culture else ""
 
     def _years(self, data: dict[str, Any], meaning: Meaning) -> None:
         given = [data.get(bound) for bound in BOUNDS]
@@ -89,6 +102,8 @@ class DatedFormMixin:
             if not data.get("edtf") and meaning.edtf and meaning.span.is_bounded:
                 data["edtf"] = meaning.edtf
             return
+        if data.get("date_basis") == DateBasis.OVERRIDE and not (data.get("date_note") or "").strip():
+            self.add_error("date_note", _("Say why the years are not those of the words."))  # type: ignore[attr-defined]
         outer = given[0], given[3]
         if outer[0] is None or outer[1] is None:
             self.add_error(  # type: ignore[attr-defined]

@@ -60,7 +60,7 @@ def read_clauses(tokens: Tokens, convention: Convention, culture: str) -> Said:
     """Every date in order. Linear: each token is left behind, or begins a date of a few tokens."""
     said, at, role, is_part = Said(), 0, "", False
     pending: list[Token] = []
-    while at < len(tokens):
+    while at < tokens.total:
         token = tokens[at]
         if token.kind == "made":
             pending = []  # “preface dated 1797”: what is dated is no riddle
@@ -91,7 +91,7 @@ def read_clauses(tokens: Tokens, convention: Convention, culture: str) -> Said:
         elif kind == "repair":
             if len(said.found) > 1 and not pending:  # “1680, with 19th century restorations”
                 said.found[-1].role = "other"
-        elif kind == "-" and at >= len(tokens) and said.found:  # “1600–”
+        elif kind == "-" and at >= tokens.total and said.found:  # “1600–”
             said.found[-1].dated = _opened(said.found[-1].dated, "after")
         elif kind == "-" and not said.found and not pending and tokens[at].kind == "number":
             pending.append(token)  # a minus sign: nobody says which year is meant

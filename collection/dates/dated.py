@@ -21,16 +21,13 @@ class Dated:
     @property
     def low(self) -> int | None:
         """The first year; None if it is open."""
-        if any(begin.side == "before" for begin, _end in self.members):
+        if any(_is_open_before(member) for member in self.members):
             return None
         return min(begin.low for begin, _end in self.members)
 
     @property
     def high(self) -> int | None:
-        if any(
-            end.side == "after" or begin.side == "after" != end.side != "before"
-            for begin, end in self.members
-        ):
+        if any(_is_open_behind(member) for member in self.members):
             return None
         return max(end.high for _begin, end in self.members)
 
@@ -71,20 +68,29 @@ class Dated:
         return Span.joined(begin, end)
 
 
+def _is_open_before(member: tuple[Point, Point]) -> bool:
+    return member[0].side == "before"
+
+
+def _is_open_behind(member: tuple[Point, Point]) -> bool:
+    """“1850 or later”, “after 1850–60”; “after 1945, before 1957” is closed."""
+    begin, end = member
+    return end.side == "after" or (begin.side == "after" and end.side == "")
+
+
 def _member(begin: Point, end: Point) -> str:
     if begin is end:
         return begin.member
-    return f"{'' if begin.side == 'before' else begin.begin}..{'' if end.side == 'after' else end.end}"
+    first = "" if _is_open_before((begin, end)) else begin.begin
+    return f"{first}..{'' if _is_open_behind((begin, end)) else end.end}"
 
 
 def _member_span(begin: Point, end: Point) -> Span:
     if begin is end:
         return begin.span()
     first, last = begin.span(), end.span()
-    if begin.side == "before" and end.side != "after":
-        return Span.within(None, last.latest_end)
-    if begin.side == "after" and end.side == "":
-        return Span.within(first.earliest_begin, None)
-    if begin.side == "after" and end.side == "before":
-        return Span.within(first.earliest_begin, last.latest_end)
+    low = None if _is_open_before((begin, end)) else first.earliest_begin
+    high = None if _is_open_behind((begin, end)) else last.latest_end
+    if begin.side or end.side:
+        return Span.within(low, high)
     return Span.joined(first, last)

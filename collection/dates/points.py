@@ -120,6 +120,8 @@ def resolved(said: Said, convention: Convention, culture: str = "") -> Point | N
     point = reader(said, convention, culture) if reader else None
     if point is None or max(abs(point.low), abs(point.high)) > FARTHEST_YEAR:
         return None
+    if not (said.is_circa or said.is_doubtful or said.side):
+        return point
     width = convention.width(point.low) if said.is_circa else 0
     if width and said.unit == "century" and not said.part:
         width = max(width, convention.century)
@@ -177,10 +179,8 @@ def _millennium(said: Said, convention: Convention, _culture: str) -> Point | No
 
 
 def _decade(said: Said, convention: Convention, _culture: str) -> Point | None:
-    year = said.number or 0
-    if said.digits == 2 and 10 <= year <= 90:  # “anni 30”
-        year += 1900
-    if not year or year > 9999 or said.era not in ("", "bce", "ce"):
+    year = said.number or 0  # “the 30s” may be of any century
+    if not year or year % 10 or not 100 <= year <= 9999 or said.era not in ("", "bce", "ce"):
         return None
     length = 100 if year % 100 == 0 else 10  # “1600s” are a hundred years
     low = 1 - (year + length - 1) if said.era == "bce" else year

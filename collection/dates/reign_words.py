@@ -35,7 +35,7 @@ def reign(tokens: Tokens, at: int, said: Said) -> int:
     """“Kangxi period”, “Tenpō 4”, 天保4年, “Meiji year 10”."""
     said.unit, said.reigns = "reign", tokens[at].value
     at += 1
-    while tokens[at].kind in ("period", "reign") and at < len(tokens):
+    while tokens[at].kind in ("period", "reign") and at < tokens.total:
         if tokens[at].kind == "reign":  # “Qing Qianlong”, 清康熙: the narrower one is meant
             said.reigns = narrower(said.reigns, tokens[at].value)
         at += 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from collection.dates.lexicon import LANGUAGES, UNSPACED, Phrase, folded, index
@@ -94,20 +93,15 @@ class Number(NamedTuple):
     form: str = ""
 
 
-@dataclass(slots=True)
-class Tokens:
-    """The tokens of a text, without words that say nothing about dates."""
-
-    all: list[Token]
-
-    def __getitem__(self, at: int) -> Token:
-        return self.all[at] if 0 <= at < len(self.all) else _END
-
-    def __len__(self) -> int:
-        return len(self.all)
-
-
 _END = Token("", None, 0, 0)
+
+
+class Tokens(list[Token]):
+    """The tokens of a text, and behind them, as in front of them, a few that are nothing: a reader may look ahead."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        super().__init__([*tokens, *[_END] * 6])
+        self.total = len(tokens)
 
 
 class _Piece(NamedTuple):

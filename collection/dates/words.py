@@ -22,6 +22,7 @@ from collection.dates.tokens import Token, Tokens, tokens_of
 MAX_LENGTH = 200  # as long as the record's field
 _EDTF_SIGNS = re.compile(r"[/X\[\]{}~%]|^\d{4}-\d\d(-\d\d)?$|^-\d{4}$|^Y-?\d")
 _EDTF_ONLY = re.compile(r"[-\d/X\[\]{}~%?.,SEYT:+Z ]+")
+_MONTH_LONG = len("-0499-02")
 _LITTLE = re.compile(r"[^\d,;()\[\]]{0,6}")  # “of the” between two unread words
 _DROPPED = frozenset({"of", "cyclic"})
 _ABOUT_MONTHS = frozenset({"lunar", "month_unit", "intercalary"})
@@ -111,7 +112,8 @@ def _reading(text: str, plain: str, said: Said) -> Reading:
         return Reading(text, Span(), note=unread, qualifiers=tuple(said.qualifiers), rest=plain.strip())
     try:
         found, span = dated.edtf, dated.span()
-        edtf.read(found)
+        if len(found) > edtf.MAX_LENGTH or any(len(point.mask) > _MONTH_LONG for point in dated.points):
+            edtf.read(found)  # refuses a 31st of February
     except ValueError as error:
         return Reading(text, Span(), note=str(error), rest=plain.strip())
     notes = [_("Not read: “%(words)s”.") % {"words": rest}] if rest else []

@@ -1,63 +1,103 @@
-/* Shows, while a date is typed, what it means in years: a sentence and a short line of time. */
-const SVG = "http://www.w3.org/2000/svg";
-const WAIT = 300;
+/* Shows, while a date is typed, what it means: a sentence, a line of time, the EDTF, the epochs of its place. */
+import { draw } from "./admin-date-line.js";
 
-function draw(line, meaning) {
-  line.replaceChildren();
-  const bounds = [meaning.earliest_begin, meaning.latest_begin, meaning.earliest_end, meaning.latest_end];
-  line.toggleAttribute("hidden", bounds.some((year) => year === null));
-  if (bounds.some((year) => year === null)) return;
-  const span = Math.max(bounds[3] - bounds[0], 40);
-  const from = bounds[0] - span * 0.6;
-  const to = bounds[3] + span * 0.6;
-  const at = (year) => Math.round(((year - from) / (to - from)) * 600);
-  const add = (name, attributes, text) => {
-    const node = document.createElementNS(SVG, name);
-    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-    if (text !== undefined) node.textContent = text;
-    line.append(node);
-  };
-  const stroke = (kind, first, last) => add("line", { class: kind, x1: at(first), x2: Math.max(at(last), at(first) + 2), y1: 12, y2: 12 });
-  add("line", { class: "date-check__axis", x1: 0, x2: 600, y1: 12, y2: 12 });
-  stroke("date-check__doubt", bounds[0], bounds[3]);
-  if (bounds[1] <= bounds[2]) stroke("date-check__sure", bounds[1], bounds[2]);
-  const words = (year) => (year <= 0 ? `${1 - year} BCE` : String(year));
-  add("text", { x: at(bounds[0]), y: 30, "text-anchor": "end" }, words(bounds[0]));
-  add("text", { x: at(bounds[3]), y: 30 }, words(bounds[3]));
+const WAIT = 300;
+// Fields that change what a date means or where: their values are asked with.
+const ASKED = { museum: "museum", culture: "culture", country: "production_country", epoch: "epoch_list" };
+
+const field = (name) => document.querySelector(`#id_${name}`);
+
+function question(words, edtf) {
+  const query = new URLSearchParams({ words: words.value, edtf: edtf.value });
+  for (const [key, name] of Object.entries(ASKED)) {
+    const values = field(name)?.selectedOptions ? [...field(name).selectedOptions].map((o) => o.value) : [field(name)?.value];
+    for (const value of values.filter(Boolean)) query.append(key, value);
+  }
+  return query;
+}
+
+function told(node) {
+  node.dispatchEvent(new Event("change", { bubbles: true }));
+  window.django?.jQuery?.(node).trigger("change");
+}
+
+function choose(epoch) {
+  const list = field("epoch_list");
+  const known = [...list.options].find((option) => option.value === String(epoch.id));
+  if (known) known.selected = true;
+  else list.append(new Option(epoch.label, epoch.id, true, true));
+  told(list);
+}
+
+function offer(place, meaning) {
+  place.querySelectorAll("button").forEach((button) => button.remove());
+  const open = (meaning.epochs ?? []).filter((epoch) => !epoch.is_chosen);
+  place.hidden = !open.length;
+  for (const epoch of open) {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "date-check__epoch", textContent: `${epoch.label} ` });
+    const years = document.createElement("small");
+    years.textContent = epoch.years;
+    button.append(years);
+    button.addEventListener("click", () => choose(epoch));
+    place.append(button);
+  }
+}
+
+function giveOtherYears(meaning) {
+  field("date_basis").value = "override";
+  for (const bound of ["earliest_begin", "latest_begin", "earliest_end", "latest_end"]) {
+    if (!field(bound).value) field(bound).value = meaning[bound] ?? "";
+  }
+  field("date_note").focus();
 }
 
 export function attach(place) {
-  const words = document.querySelector("#id_display_date");
-  const edtf = document.querySelector("#id_edtf");
+  const words = field("display_date");
+  const edtf = field("edtf");
   const row = words?.closest(".form-row");
   if (!words || !edtf || !row || place.dataset.ready) return;
   place.dataset.ready = "";
   row.append(place);
-  const said = place.querySelector(".date-check__words");
-  const line = place.querySelector(".date-check__line");
-  let timer;
-  let asked = 0;
-  const ask = async () => {
-    const number = ++asked;
-    if (!words.value.trim() && !edtf.value.trim()) {
-      place.hidden = true;
-      return;
-    }
-    const query = new URLSearchParams({ words: words.value, edtf: edtf.value });
-    const answer = await fetch(`${place.dataset.dateCheck}?${query}`, { headers: { Accept: "application/json" } });
-    if (number !== asked) return;
-    const meaning = await answer.json();
+  const find = (name) => place.querySelector(name);
+  const [take, other] = [find("[data-take-edtf]"), find("[data-other-years]")];
+  let [timer, asked, meaning] = [undefined, 0, {}];
+  const show = () => {
     place.hidden = false;
     place.toggleAttribute("data-wrong", meaning.errors.length > 0);
     const parts = meaning.errors.length ? meaning.errors : [meaning.sentence, meaning.years, ...(meaning.notes ?? [])];
-    said.textContent = [...new Set(parts.filter(Boolean))].join(" · ");
-    draw(line, meaning);
+    find(".date-check__words").textContent = [...new Set(parts.filter(Boolean))].join(" · ");
+    take.hidden = !meaning.edtf || meaning.edtf === edtf.value.trim() || meaning.errors.length > 0;
+    take.querySelector("code").textContent = meaning.edtf;
+    other.hidden = !field("date_basis") || field("date_basis").value === "override";
+    find("[data-conflicts]").textContent = (meaning.conflicts ?? []).join(" ");
+    if (field("epoch_list")) offer(find("[data-epochs]"), meaning);
+    draw(find(".date-check__line"), meaning);
   };
-  for (const field of [words, edtf]) {
-    field.addEventListener("input", () => {
-      clearTimeout(timer);
-      timer = setTimeout(ask, WAIT);
-    });
-  }
+  const ask = async () => {
+    const number = ++asked;
+    place.hidden = !words.value.trim() && !edtf.value.trim();
+    if (place.hidden) return;
+    const answer = await fetch(`${place.dataset.dateCheck}?${question(words, edtf)}`, { headers: { Accept: "application/json" } });
+    if (number !== asked) return;
+    meaning = await answer.json();
+    show();
+  };
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, WAIT);
+  };
+  for (const node of [words, edtf]) node.addEventListener("input", soon);
+  // Choosers of the admin tell of a change through jQuery only.
+  for (const name of Object.values(ASKED)) if (field(name)) window.django?.jQuery?.(field(name)).on("change", soon);
+  take.addEventListener("click", () => {
+    edtf.value = meaning.edtf;
+    told(edtf);
+    ask();
+  });
+  other.addEventListener("click", () => {
+    giveOtherYears(meaning);
+    show();
+  });
   ask();
 }

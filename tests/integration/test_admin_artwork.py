@@ -283,6 +283,46 @@ def test_staff_propose_a_term_and_editors_accept(registrar: Client) -> None:
     assert concept.term_status == TermStatus.ACCEPTED
 
 
+def test_the_date_check_names_the_epochs_of_the_place_and_what_contradicts_them(registrar: Client) -> None:
+    ming = EpochFactory(labels={"en": "Ming"}, definition__begin=1368, definition__end=1644)
+    EpochFactory(labels={"en": "Qing"}, definition__begin=1644, definition__end=1912)
+    EpochFactory(
+        labels={"en": "Edo"}, definition__begin=1615, definition__end=1868, definition__countries=["JP"]
+    )
+    said = registrar.get(
+        f"/admin/date-check/?words=1750&country=CN&epoch={ming.pk}&epoch=x&culture=y&museum=z"
+    ).json()
+    assert [(epoch["label"], epoch["years"], epoch["is_chosen"]) for epoch in said["epochs"]] == [
+        ("Qing", "1644–1912", False)
+    ]
+    assert said["conflicts"] == ["Dated 1750, but Ming ended in 1644."]
+
+
+def test_the_date_check_means_what_the_museum_means(registrar: Client, museum: Any, settings: Any) -> None:
+    settings.DATE_CONVENTIONS = {museum.slug: {"circa": 3}}
+    said = registrar.get(f"/admin/date-check/?words=c. 1820&museum={museum.pk}").json()
+    assert (said["edtf"], said["earliest_begin"], said["latest_end"]) == ("1820~", 1817, 1823)
+
+
+def test_years_corrected_by_hand_need_a_reason(registrar: Client, museum: Any) -> None:
+    work = ArtworkFactory(museum=museum, display_date="1750")
+    address = reverse("admin:collection_artwork_change", args=[work.pk])
+    given = {
+        "date_basis": "override",
+        "earliest_begin": 1740,
+        "latest_begin": "",
+        "earliest_end": "",
+        "latest_end": 1760,
+    }
+    page = registrar.post(address, changed(opened(registrar, address), **given))
+    assert "Say why the years are not those of the words." in page.content.decode()
+    registrar.post(
+        address, changed(opened(registrar, address), **given, date_note="The paper was made in 1740.")
+    )
+    work.refresh_from_db()
+    assert (work.earliest_year, work.latest_year, work.date_basis) == (1740, 1760, "override")
+
+
 def test_the_date_check_says_what_a_date_means(registrar: Client) -> None:
     said = registrar.get("/admin/date-check/?words=late 4th century BCE").json()
     assert (said["errors"], said["earliest_begin"] < said["latest_end"] <= -299) == ([], True)
