@@ -225,7 +225,9 @@ def _joined(points: list[Point], joints: list[str]) -> Dated | None:
             groups.append([point])
             words.append(joint)
     members = tuple(_member_of(group) for group in groups)
-    if any(begin.low > end.high or (begin.side == "before" and end.side == "after") for begin, end in members):
+    if any(
+        begin.low > end.high or (begin.side == "before" and end.side == "after") for begin, end in members
+    ):
         return None
     if len(members) == 1:
         begin, end = members[0]
