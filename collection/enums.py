@@ -41,6 +41,7 @@ class TitleKind(models.TextChoices):
     ROMANISED = "romanised", _("Romanisation")
     FORMER = "former", _("Former title")
     POPULAR = "popular", _("Popular name")
+    SUPPLIED = "supplied", _("Descriptive title: the museum gives none")
 
 
 class View(models.TextChoices):

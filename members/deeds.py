@@ -43,21 +43,33 @@ def deed(
     `by` is None only for what the clock does. Raises whatever the body raises; then nothing happened.
     """
     with transaction.atomic():
-        telling = Telling(id=_draw_id(is_public), verb=verb, note=note)
+        telling = Telling(id=_draw_ids(is_public)[0], verb=verb, note=note)
         with pghistory.context(deed=telling.id, by=by.pk if by else None):
             yield telling
         if thing is not None and not telling.noun:
             telling.about(thing)
-        Deed.objects.create(
-            id=telling.id,
-            by=by,
-            verb=telling.verb,
-            noun=telling.noun,
-            public_id=telling.public_id,
-            museum=telling.museum,
-            note=telling.note,
-            is_public=is_public,
-        )
+        _line(telling, by, is_public).save(force_insert=True)
+
+
+@contextmanager
+def deeds(
+    verb: str, *, by: User | None, count: int, note: str = "", is_public: bool = False
+) -> Iterator[list[Any]]:
+    """One transaction with a deed for each of up to `count` things: append the things to the list that is given.
+
+    History rows written in it carry the id of the first deed, for they are written many at a time.
+    """
+    with transaction.atomic():
+        ids = _draw_ids(is_public, count)
+        told: list[Any] = []
+        with pghistory.context(deed=ids[0] if ids else None, by=by.pk if by else None):
+            yield told
+        lines = []
+        for number, thing in zip(ids, told, strict=False):
+            telling = Telling(id=number, verb=verb, note=note)
+            telling.about(thing)
+            lines.append(_line(telling, by, is_public))
+        Deed.objects.bulk_create(lines)
 
 
 def stand_in_line() -> None:
@@ -67,9 +79,25 @@ def stand_in_line() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_PUBLIC_DEEDS_LOCK])
 
 
-def _draw_id(is_public: bool) -> int:
+def _line(telling: Telling, by: User | None, is_public: bool) -> Deed:
+    return Deed(
+        id=telling.id,
+        by=by,
+        verb=telling.verb,
+        noun=telling.noun,
+        public_id=telling.public_id,
+        museum=telling.museum,
+        note=telling.note,
+        is_public=is_public,
+    )
+
+
+def _draw_ids(is_public: bool, count: int = 1) -> list[int]:
     if is_public:
         stand_in_line()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval(pg_get_serial_sequence('members_deed', 'id'))")
-        return int(cursor.fetchone()[0])
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence('members_deed', 'id')) FROM generate_series(1, %s)",
+            [count],
+        )
+        return [int(row[0]) for row in cursor.fetchall()]

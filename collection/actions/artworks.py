@@ -7,19 +7,23 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from collection.actions.influences import publish_with_work
+from collection.actions.influences import publish_with_works
 from collection.actions.quota import ask_if_passed
 from collection.actions.readiness import missing_for_publishing
 from collection.actions.refusal import Refused, demand, demand_note
 from collection.actions.transitions import next_status
 from collection.actions.versions import write_versions
+from collection.enums import Status
 from collection.models import Artwork, ArtworkVersion, Influence
+from collection.models.artwork_queries import ArtworkQuerySet
 from collection.search.dependants import refresh_witnesses
 from collection.search.document import refresh
-from members.deeds import deed, stand_in_line
+from members.deeds import deed, deeds, stand_in_line
 from members.models import User
 from members.permissions import Do
 
@@ -39,11 +43,13 @@ def submit_all(artworks: Sequence[Artwork], *, by: User | None) -> None:
     for artwork in artworks:
         demand(by, Do.DRAFT, artwork, _MAY_NOT_WRITE)
     with transaction.atomic():
-        for work in _locked(artworks):
-            with deed("submit", work, by=by):
-                work.status = next_status("submit", work.status)
-                _demand_ready(work)
-                work.save(update_fields=_STATE)
+        works = _locked(artworks)
+        for work in works:
+            work.status = next_status("submit", work.status)
+            _demand_ready(work)
+        with deeds("submit", by=by, count=len(works)) as told:
+            told += works
+            _all(works).update(status=Status.SUBMITTED, changed_at=timezone.now())
     _bring_up_to_date(artworks)
 
 
@@ -97,8 +103,11 @@ def _make_public(
         stand_in_line()
         works = _locked(artworks)
         for work in works:
-            with deed(verb, work, by=by, note=note, is_public=True):
-                _open_to_all(work, verb, now)
+            work.status = next_status(verb, work.status)
+            _demand_ready(work)
+        with deeds(verb, by=by, count=len(works), note=note, is_public=True) as told:
+            told += works
+            _open_to_all(works, now)
         versions = write_versions(works, by=by, at=now)
         refresh(works)
         for museum in {work.museum for work in works}:
@@ -107,14 +116,19 @@ def _make_public(
     return versions
 
 
-def _open_to_all(work: Artwork, verb: str, now: datetime) -> None:
-    work.status = next_status(verb, work.status)
-    _demand_ready(work)
-    work.published_at = now
-    work.first_published_at = work.first_published_at or now
-    work.withdrawal_reason = ""
-    work.save(update_fields=_STATE)
-    publish_with_work(work)
+def _open_to_all(works: Sequence[Artwork], now: datetime) -> None:
+    _all(works).update(
+        status=Status.PUBLISHED,
+        published_at=now,
+        first_published_at=Coalesce("first_published_at", Value(now)),
+        withdrawal_reason="",
+        changed_at=timezone.now(),
+    )
+    publish_with_works(works)
+
+
+def _all(works: Sequence[Artwork]) -> ArtworkQuerySet:
+    return Artwork.objects.filter(pk__in=[work.pk for work in works])
 
 
 def _demand_ready(work: Artwork) -> None:

@@ -15,8 +15,11 @@ from collection.models import (
     ArtworkEpoch,
     ArtworkReference,
     Dimension,
+    ExternalId,
+    Inscription,
     ProvenanceEvent,
     Reference,
+    SourceRecord,
     Title,
 )
 
@@ -73,6 +76,25 @@ def _write_titles(artwork: Artwork, key: str, texts: list[str]) -> None:
             title.save()
         elif standing[title.text].order != title.order:
             artwork.titles.filter(pk=standing[title.text].pk).update(order=title.order)
+
+
+# --- `descriptive_title@en`: what a work is called that the museum gives no title -----------------------------------
+
+
+def _read_supplied(artwork: Artwork, key: str) -> str:
+    language = key.partition("@")[2]
+    found = (t.text for t in artwork.titles.all() if t.kind == TitleKind.SUPPLIED and t.language == language)
+    return next(found, "")
+
+
+def _supplied_rows(artwork: Artwork, key: str, text: str) -> list[Any]:
+    language = key.partition("@")[2]
+    return [Title(artwork=artwork, text=text, language=language, kind=TitleKind.SUPPLIED)] if text else []
+
+
+def _write_supplied(artwork: Artwork, key: str, text: str) -> None:
+    artwork.titles.filter(kind=TitleKind.SUPPLIED, language=key.partition("@")[2]).delete()
+    artwork.titles.bulk_create(_supplied_rows(artwork, key, text))
 
 
 # --- Terms: `concept:material`, `epochs`: lists of ids --------------------------------------------------
@@ -160,6 +182,50 @@ def _dimension_rows(artwork: Artwork, _key: str, sizes: list[list[str]]) -> list
     ]
 
 
+# --- Inscriptions: lists of [text, language, where] --------------------------------------------------------
+
+
+def _read_inscriptions(artwork: Artwork, _key: str) -> list[list[str]]:
+    return [[one.text, one.language, one.position] for one in artwork.inscriptions.all()]
+
+
+def _inscription_rows(artwork: Artwork, _key: str, found: list[list[str]]) -> list[Any]:
+    return [
+        Inscription(artwork=artwork, text=text, language=language, position=position, order=order)
+        for order, (text, language, position) in enumerate(found)
+    ]
+
+
+# --- The same work elsewhere: lists of [scheme, id, address] ----------------------------------------------
+
+
+def _read_external_ids(artwork: Artwork, _key: str) -> list[list[str]]:
+    return [[one.scheme, one.value, one.url] for one in artwork.external_ids.all()]
+
+
+def _external_id_rows(artwork: Artwork, _key: str, found: list[list[str]]) -> list[Any]:
+    return [ExternalId(artwork=artwork, scheme=scheme, value=value, url=url) for scheme, value, url in found]
+
+
+# --- `source`: the fields of the museum's own record -------------------------------------------------------
+
+
+def _read_source(artwork: Artwork, _key: str) -> dict[str, Any]:
+    record: SourceRecord | None = getattr(artwork, "source_record", None)
+    return record.fields if record else {}
+
+
+def _source_rows(artwork: Artwork, _key: str, fields: dict[str, Any]) -> list[Any]:
+    return [SourceRecord(artwork=artwork, fields=fields)]
+
+
+def _write_source(artwork: Artwork, _key: str, fields: dict[str, Any]) -> None:
+    if fields:
+        SourceRecord.objects.update_or_create(artwork=artwork, defaults={"fields": fields})
+    else:
+        SourceRecord.objects.filter(artwork=artwork).delete()
+
+
 # --- Provenance: `provenance@en` is the list of [text, kind, certainty, date and bounds] -------------------
 
 
@@ -196,12 +262,16 @@ def _anew(name: str, rows: Callable[[Artwork, str, Any], list[Any]]) -> Callable
 
 
 PART_OF = {
+    "descriptive_title": Part(_read_supplied, _write_supplied, _supplied_rows),
     "title": Part(_read_titles, _write_titles, _title_rows),
     "concept": Part(_read_concepts, _write_concepts, _concept_rows),
     "epochs": Part(_read_epochs, _write_epochs, _epoch_rows),
     "agents": Part(_read_agents, _anew("artwork_agents", _agent_rows), _agent_rows),
     "references": Part(_read_references, _write_references, _reference_rows),
     "dimensions": Part(_read_dimensions, _anew("dimensions", _dimension_rows), _dimension_rows),
+    "inscriptions": Part(_read_inscriptions, _anew("inscriptions", _inscription_rows), _inscription_rows),
+    "external_ids": Part(_read_external_ids, _anew("external_ids", _external_id_rows), _external_id_rows),
+    "source": Part(_read_source, _write_source, _source_rows),
     "provenance": Part(_read_events, _anew("provenance_events", _event_rows), _event_rows),
     "influences": Part(read_influences, write_influences),
 }

@@ -7,11 +7,12 @@ Values are JSON: texts, numbers, lists; an empty text or list says that there is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from collection.actions.fact_parts import PART_OF, Part
 from collection.models import Artwork, Title
+from members.models import Identifier
 
 Facts = dict[str, Any]
 
@@ -47,6 +48,9 @@ PREFETCH = (
     "artwork_agents",
     "artwork_references__reference",
     "dimensions",
+    "external_ids",
+    "inscriptions",
+    "source_record",
     "provenance_events",
     "influence_witnesses__influence",
 )
@@ -58,14 +62,9 @@ def facts_of(artwork: Artwork, keys: Iterable[str]) -> Facts:
 
 
 def write_facts(artwork: Artwork, facts: Mapping[str, Any]) -> None:
-    """Set these facts and save: a new artwork whole, of a known one only what is named."""
-    is_new = artwork.pk is None
+    """Set these facts of a known artwork and save what is named."""
     fields = {_set_field(artwork, key, value) for key, value in facts.items() if not _is_part(key)}
     artwork.clean_fields(exclude=["museum", *TERM_FIELDS])
-    if is_new:
-        artwork.save()
-        _write_first(artwork, facts)
-        return
     if fields:
         artwork.save(update_fields=[*fields, "changed_at"])
     for key, value in facts.items():
@@ -73,20 +72,38 @@ def write_facts(artwork: Artwork, facts: Mapping[str, Any]) -> None:
             part.write(artwork, key, value)
 
 
-def _write_first(artwork: Artwork, facts: Mapping[str, Any]) -> None:
-    """The parts of a work that has none yet: one insert a table."""
+def write_new(works: Sequence[tuple[Artwork, Mapping[str, Any]]]) -> None:
+    """Save new artworks whole, with one insert a table however many they are. Raises ValidationError."""
+    for artwork, facts in works:
+        for key, value in facts.items():
+            if not _is_part(key):
+                _set_field(artwork, key, value)
+        artwork.clean_fields(exclude=["public_id", "museum", *TERM_FIELDS])
+    public_ids = Identifier.give_many("artwork", len(works))
+    for (artwork, _facts), public_id in zip(works, public_ids, strict=True):
+        artwork.public_id = public_id
+    Artwork.objects.bulk_create([artwork for artwork, _facts in works])
     rows: dict[Any, list[Any]] = {}
+    for artwork, facts in works:
+        for row in _first_rows(artwork, facts):
+            rows.setdefault(type(row), []).append(row)
+    for model, made in rows.items():
+        model.objects.bulk_create(made)
+
+
+def _first_rows(artwork: Artwork, facts: Mapping[str, Any]) -> list[Any]:
+    """The parts of a work that has none yet, unsaved; those that are records of their own are written."""
+    rows: list[Any] = []
     for key, value in facts.items():
         part = _part(key) if value else None
         if part and part.rows:
-            for row in part.rows(artwork, key, value):
-                rows.setdefault(type(row), []).append(row)
+            rows += part.rows(artwork, key, value)
         elif part:
             part.write(artwork, key, value)
-    for place, title in enumerate(sorted(rows.get(Title, []), key=lambda title: title.language != "en")):
+    titles = [row for row in rows if isinstance(row, Title)]
+    for place, title in enumerate(sorted(titles, key=lambda title: title.language != "en")):
         title.order = place
-    for model, made in rows.items():
-        model.objects.bulk_create(made)
+    return rows
 
 
 def _read(artwork: Artwork, key: str) -> Any:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from collections.abc import Sequence
+
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from collection.actions.refusal import Refused, demand
@@ -44,13 +46,13 @@ def withdraw_influence(influence: Influence, *, by: User | None, reason: str) ->
     influence.refresh_from_db(fields=["status", "revision"])
 
 
-def publish_with_work(artwork: Artwork) -> int:
-    """Make public what `artwork` witnesses and its museum, or nobody yet, asserts. Part of publishing it, so
+def publish_with_works(artworks: Sequence[Artwork]) -> int:
+    """Make public what the works witness and their museums, or nobody yet, assert. Part of publishing them, so
     no deed of its own; another museum's draft is left alone. Returns how many."""
     waiting = Influence.objects.filter(
-        Q(asserted_by_museum=artwork.museum_id)
+        Q(asserted_by_museum=F("influence_witnesses__artwork__museum"))
         | Q(asserted_by_museum__isnull=True, asserted_by_agent__isnull=True),
         status__in=[Status.DRAFT, Status.SUBMITTED],
-        influence_witnesses__artwork=artwork,
+        influence_witnesses__artwork__in=[artwork.pk for artwork in artworks],
     )
     return Influence.objects.filter(pk__in=waiting.values("pk")).update(status=Status.PUBLISHED)

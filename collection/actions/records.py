@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,11 +12,11 @@ from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
 from collection.actions.fact_influences import write_influences
-from collection.actions.facts import PREFETCH, Facts, facts_of, write_facts
+from collection.actions.facts import PREFETCH, Facts, facts_of, write_facts, write_new
 from collection.actions.refusal import Refused, demand
 from collection.enums import Status
 from collection.models import Artwork
-from members.deeds import deed
+from members.deeds import deed, deeds
 from members.models import Museum, User
 from members.permissions import Do
 
@@ -25,13 +25,22 @@ def create_record(
     museum: Museum, facts: Mapping[str, Any], *, by: User | None, is_demonstration: bool = False
 ) -> Artwork:
     """Make a draft of these facts. Raises Refused if the database would not have it."""
+    return create_records(museum, [facts], by=by, is_demonstration=is_demonstration)[0]
+
+
+def create_records(
+    museum: Museum, records: Sequence[Mapping[str, Any]], *, by: User | None, is_demonstration: bool = False
+) -> list[Artwork]:
+    """Make many drafts of one museum, one deed each, all or none. Raises Refused if the database would not have one."""
     demand(by, Do.DRAFT, museum, _("You may not write records of this museum."))
-    with _said_plainly(), deed("create", by=by) as telling:
-        artwork = Artwork(museum=museum, is_demonstration=is_demonstration)
-        write_facts(artwork, facts)
-        telling.about(artwork)
-    artwork.refresh_from_db(fields=["revision"])
-    return artwork
+    works = [Artwork(museum=museum, is_demonstration=is_demonstration) for _record in records]
+    with _said_plainly(), deeds("create", by=by, count=len(works)) as told:
+        write_new(list(zip(works, records, strict=True)))
+        told += works
+    revisions = dict(Artwork.objects.filter(pk__in=[work.pk for work in works]).values_list("pk", "revision"))
+    for work in works:
+        work.revision = revisions[work.pk]
+    return works
 
 
 def change_record(artwork: Artwork, facts: Mapping[str, Any], *, by: User | None) -> Facts:

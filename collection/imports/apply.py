@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from collection.actions.artworks import publish_all, submit_all
 from collection.actions.facts import Facts, facts_of
 from collection.actions.readiness import missing_for_publishing
-from collection.actions.records import change_record, create_record
+from collection.actions.records import change_record, create_records
 from collection.actions.refusal import Refused
 from collection.enums import Status
 from collection.imports.draft import Draft
@@ -44,11 +45,40 @@ class Applied:
     wants_publishing: bool = False
 
 
-def apply(draft: Draft, artwork: Artwork | None, vocabulary: Vocabulary, how: How) -> Applied:
-    """Make, change or leave the work. Raises Refused; the caller's transaction then takes all of it back."""
+def prepare(draft: Draft, artwork: Artwork | None, vocabulary: Vocabulary) -> None:
+    """What must be known of a draft before it is applied. Raises Refused for a new work without any title."""
+    titles = [v for k, v in draft.facts.items() if k.startswith(("title@", "descriptive_title@"))]
+    if artwork is None and not any(titles):
+        raise Refused(_("Give the work a title, in a column such as title@en."))
     _settle_makers(draft, artwork, vocabulary)
-    if artwork is None:
-        return _create(draft, how)
+
+
+def create_all(drafts: Sequence[Draft], how: How) -> list[Applied | Refused]:
+    """Make the works of these drafts, together where the database has them all, else one by one."""
+    try:
+        with transaction.atomic():
+            return list(_create(drafts, how))
+    except Refused as refusal:
+        if len(drafts) == 1:
+            return [refusal]
+    return [one for draft in drafts for one in create_all([draft], how)]
+
+
+def _create(drafts: Sequence[Draft], how: How) -> Iterator[Applied]:
+    made: dict[int, Artwork] = {}
+    museums = {draft.museum.pk: draft.museum for draft in drafts if draft.museum}
+    for museum in museums.values():
+        own = [draft for draft in drafts if draft.museum == museum]
+        facts = [draft.facts for draft in own]
+        works = create_records(museum, facts, by=how.by, is_demonstration=how.is_demonstration)
+        made |= {id(draft): work for draft, work in zip(own, works, strict=True)}
+    for draft in drafts:
+        work = made[id(draft)]
+        yield Applied(RowOutcome.CREATED, work, [_("New draft.")], wants_publishing=how.is_publishing)
+
+
+def change(draft: Draft, artwork: Artwork, how: How) -> Applied:
+    """Change or leave the work. Raises Refused; the caller's transaction then takes all of it back."""
     _leave_events(draft, artwork)
     before = change_record(artwork, draft.facts, by=how.by)
     applied = Applied(RowOutcome.CHANGED if before else RowOutcome.SAME, artwork, before=before)
@@ -61,13 +91,6 @@ def apply(draft: Draft, artwork: Artwork | None, vocabulary: Vocabulary, how: Ho
     elif how.is_publishing:
         applied.wants_publishing = artwork.status in (Status.DRAFT, Status.SUBMITTED)
     return applied
-
-
-def _create(draft: Draft, how: How) -> Applied:
-    if draft.museum is None or not any(v for k, v in draft.facts.items() if k.startswith("title@")):
-        raise Refused(_("Give the work a title, in a column such as title@en."))
-    artwork = create_record(draft.museum, draft.facts, by=how.by, is_demonstration=how.is_demonstration)
-    return Applied(RowOutcome.CREATED, artwork, [_("New draft.")], wants_publishing=how.is_publishing)
 
 
 def publish_ready(applied: Sequence[Applied], how: How) -> None:

@@ -23,7 +23,7 @@ CONCEPT_COLUMNS = {
 DATE_COLUMNS = ("display_date", "edtf", *YEAR_FIELDS)
 INFLUENCE_COLUMNS = ("influence_from", "influence_to", "influence_kinds", "influence_certainty")
 # In words with a language; all others are for every language the same.
-IN_LANGUAGES = ("title", *MAP_FIELDS, "influence_statement")
+IN_LANGUAGES = ("title", "descriptive_title", *MAP_FIELDS, "influence_statement")
 PLAIN = (
     "museum",
     *(name for name in TEXT_FIELDS if name != "date_basis"),
@@ -37,6 +37,8 @@ PLAIN = (
     "find_country",
     "dimensions",
     "references",
+    "inscriptions",
+    "external_ids",
     *INFLUENCE_COLUMNS,
 )
 

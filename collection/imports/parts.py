@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
@@ -82,6 +83,17 @@ def event_fact(phrase: Phrase) -> list[Any]:
         phrase.edtf,
         *phrase.span.as_fields().values(),
     ]
+
+
+def elsewhere(address: str) -> list[str]:
+    """An address of the same work elsewhere, as `collection.actions.fact_parts` writes it. Raises Refused."""
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.hostname or len(address) > 300:
+        raise Refused(_("“%(address)s” is no address: write https://…") % {"address": address})
+    host = parts.hostname.removeprefix("www.")
+    if host == "wikidata.org":
+        return ["Wikidata", parts.path.rpartition("/")[2], address]
+    return [host[:40], address, address]
 
 
 def influence_facts(cells: Mapping[str, str], culture: Callable[[str], int]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from collection.imports.columns import CONCEPT_COLUMNS, DATE_COLUMNS, languages_
 from collection.imports.dating import date_facts
 from collection.imports.draft import Draft
 from collection.imports.formats.table import Row
-from collection.imports.parts import influence_facts, makers_in, provenance_facts, size_facts
+from collection.imports.parts import elsewhere, influence_facts, makers_in, provenance_facts, size_facts
 from collection.imports.rights import rights_of
 from collection.imports.terms import Terms, Vocabulary
 from members.models import Museum
@@ -26,6 +26,9 @@ def reconcile(row: Row, vocabulary: Vocabulary, museum: Museum | None = None) ->
     if row.fault:
         draft.faults.append(row.fault)
         return draft
+    draft.remarks += row.remarks
+    if row.source:
+        draft.facts["source"] = dict(row.source)
     for read in _READERS:
         try:
             read(draft, row.cells, vocabulary)
@@ -63,8 +66,20 @@ def _texts(draft: Draft, cells: dict[str, str], _vocabulary: Vocabulary) -> None
     for name in MAP_FIELDS:
         draft.facts |= {column: cells[column] for column, _tag in languages_of(cells, name)}
     draft.facts |= {column: values_of(cells[column]) for column, _tag in languages_of(cells, "title")}
+    _descriptive_titles(draft, cells)
     if "references" in cells:
         draft.facts["references"] = values_of(cells["references"])
+    if "inscriptions" in cells:
+        draft.facts["inscriptions"] = [[text, "und", ""] for text in values_of(cells["inscriptions"])]
+    if "external_ids" in cells:
+        draft.facts["external_ids"] = sorted(elsewhere(value) for value in values_of(cells["external_ids"]))
+
+
+def _descriptive_titles(draft: Draft, cells: dict[str, str]) -> None:
+    """What a work is called that has no title; a title of the museum's takes its place."""
+    has_title = any(cells[column] for column, _tag in languages_of(cells, "title"))
+    for column, _tag in languages_of(cells, "descriptive_title"):
+        draft.facts[column] = "" if has_title else cells[column]
 
 
 def _dates(draft: Draft, cells: dict[str, str], _vocabulary: Vocabulary) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from django.db import connection, transaction
@@ -14,17 +15,20 @@ from django.utils.translation import gettext as _
 
 from collection.actions.refusal import Refused
 from collection.imports import formats
-from collection.imports.apply import Applied, How, apply, publish_ready
+from collection.imports.apply import Applied, How, change, create_all, prepare, publish_ready
 from collection.imports.columns import check_columns
+from collection.imports.draft import Draft
+from collection.imports.formats.mapping import Export
 from collection.imports.formats.table import Row, Table
+from collection.imports.matching import Matcher
 from collection.imports.reconcile import reconcile
 from collection.imports.terms import Vocabulary
 from collection.imports.works import Key, Works, keys_of
-from collection.models import ImportRow, ImportRun
+from collection.models import Artwork, ImportRow, ImportRun
 from collection.models.import_run import RowOutcome, RunState
 from members.models import Museum
 
-_CHUNK = 25
+_CHUNK = 200
 _IMPORT_LOCK = 0x1390
 OnRow = Callable[[ImportRow], None]
 
@@ -71,33 +75,51 @@ def run_import(
         )
         state = RunState.FAILED
         try:
-            _Importer(run, museum, how).go_through(table.rows, on_row)
+            importer = _Importer(run, museum, how, table.export)
+            importer.go_through(table.rows, on_row)
             state = RunState.FINISHED
+            if importer.matcher:
+                run.report = importer.matcher.report.as_json()
         finally:
             run.state, run.finished_at = state, timezone.now()
-            run.save(update_fields=["state", "finished_at"])
+            run.save(update_fields=["state", "finished_at", "report"])
     return run
+
+
+@dataclass(slots=True)
+class _Prepared:
+    """A row that was read: its line, and, if it was not refused, its draft and the work that it is about."""
+
+    line: ImportRow
+    draft: Draft | None = None
+    found: Artwork | None = None
 
 
 class _Importer:
     """What lasts from row to row: the vocabulary, the works, and which row spoke of which work."""
 
-    def __init__(self, run: ImportRun, museum: Museum | None, how: How) -> None:
+    def __init__(self, run: ImportRun, museum: Museum | None, how: How, export: Export | None) -> None:
         self.run, self.museum, self.how = run, museum, how
         self.vocabulary = Vocabulary(how.by, is_demonstration=how.is_demonstration)
         self.works = Works(museum)
+        self.matcher = Matcher(self.vocabulary, export.same, export.fields) if export else None
         self.spoken: dict[Key, int] = {}
 
-    def go_through(self, rows: list[Row], on_row: OnRow) -> None:
-        for start in range(0, len(rows), _CHUNK):
-            for line in self._chunk(rows[start : start + _CHUNK]):
+    def go_through(self, rows: Iterable[Row], on_row: OnRow) -> None:
+        if self.matcher:
+            self.matcher.survey(rows)
+        left = iter(rows)
+        while chunk := list(islice(left, _CHUNK)):
+            for line in self._chunk(chunk):
                 on_row(line)
 
     def _chunk(self, rows: list[Row]) -> list[ImportRow]:
         """Import some rows in one transaction, publish together what wants it, and write their lines."""
         self.works.read_ahead(key for row in rows for key in self._keys(row))
         with transaction.atomic():
-            done = [self._one(row) for row in rows]
+            if self.matcher:
+                self.matcher.propose()
+            done = self._done([self._prepared(row) for row in rows])
             publish_ready([applied for _line, applied in done if applied], self.how)
             lines = [_finished(line, applied) for line, applied in done]
             if self.run.is_dry_run:
@@ -112,19 +134,21 @@ class _Importer:
         self.vocabulary.keep()
         return lines
 
-    def _one(self, row: Row) -> tuple[ImportRow, Applied | None]:
-        """Import one row; a refused row leaves nothing but its line."""
+    def _prepared(self, row: Row) -> _Prepared:
+        """Read one row; a refused row leaves nothing but its line."""
         line = ImportRow(run=self.run, number=row.number, outcome=RowOutcome.REFUSED)
         mark = self.vocabulary.mark()
         try:
             with transaction.atomic():
-                return line, self._import(row, line)
+                return self._read(row, line)
         except Refused as refusal:
             self.vocabulary.forget(mark)
             line.message = refusal.sentence
-            return line, None
+            return _Prepared(line)
 
-    def _import(self, row: Row, line: ImportRow) -> Applied:
+    def _read(self, row: Row, line: ImportRow) -> _Prepared:
+        if self.matcher and not row.fault:
+            row = self.matcher.matched(row)
         draft = reconcile(row, self.vocabulary, self.museum)
         line.key = draft.key[:200]
         if draft.faults or draft.museum is None:  # reconcile has a fault for a row without a museum
@@ -133,10 +157,34 @@ class _Importer:
         if earlier := next((self.spoken[key] for key in keys if key in self.spoken), None):
             raise Refused(_("Row %(number)d is about the same work.") % {"number": earlier})
         found = self.works.find(draft.museum, draft.accession_number, draft.source_id)
-        applied = apply(draft, found, self.vocabulary, self.how)
-        applied.sentences += draft.remarks
+        prepare(draft, found, self.vocabulary)
         self.spoken |= dict.fromkeys(keys, row.number)
-        return applied
+        return _Prepared(line, draft, found)
+
+    def _done(self, prepared: list[_Prepared]) -> list[tuple[ImportRow, Applied | None]]:
+        """Apply what was read: new works together, known ones each by itself."""
+        new = [one.draft for one in prepared if one.draft and one.found is None]
+        made = iter(create_all(new, self.how) if new else [])
+        done = []
+        for one in prepared:
+            if one.draft is None:
+                done.append((one.line, None))
+                continue
+            applied = next(made) if one.found is None else self._changed(one.draft, one.found)
+            if isinstance(applied, Refused):
+                one.line.message = applied.sentence
+                done.append((one.line, None))
+            else:
+                applied.sentences += one.draft.remarks
+                done.append((one.line, applied))
+        return done
+
+    def _changed(self, draft: Draft, found: Artwork) -> Applied | Refused:
+        try:
+            with transaction.atomic():
+                return change(draft, found, self.how)
+        except Refused as refusal:
+            return refusal
 
     def _keys(self, row: Row) -> list[Key]:
         museum = self.vocabulary.museums.get(row.cells.get("museum", "")) or self.museum

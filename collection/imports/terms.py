@@ -47,6 +47,10 @@ class Terms:
     def id_of(self, name: str, where: str = "") -> int | None:
         return self._ids.get((str(where), folded(name)))
 
+    def names(self, where: str = "") -> list[str]:
+        """All names known, folded."""
+        return [name for scope, name in self._ids if scope == str(where)]
+
     def near(self, name: str, where: str = "", cutoff: float = 0.75) -> list[str]:
         """Up to three known names that look like this one."""
         known = [word for scope, word in self._ids if scope == str(where)]

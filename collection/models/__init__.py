@@ -25,6 +25,7 @@ from collection.models.reference import Reference
 from collection.models.request import Correction, QuotaRequest
 from collection.models.search_document import SearchDocument, SearchWord, WordSet
 from collection.models.search_names import NameStart, TitleStart
+from collection.models.source_record import SourceRecord
 from collection.models.upload import Upload
 from collection.models.version import ArtworkVersion, PendingEdit
 
@@ -61,6 +62,7 @@ __all__ = [
     "Reference",
     "SearchDocument",
     "SearchWord",
+    "SourceRecord",
     "Title",
     "TitleStart",
     "Upload",

@@ -48,13 +48,13 @@ class Artwork(Identified, Dated):
     concepts = models.ManyToManyField(Concept, through="ArtworkConcept", related_name="artworks")
     display_object_type = models.CharField(_("object type in words"), max_length=200, blank=True)
     display_materials = models.CharField(
-        _("materials in words"), max_length=300, blank=True, help_text=_("Silk, ink and colours")
+        _("materials in words"), max_length=2000, blank=True, help_text=_("Silk, ink and colours")
     )
-    display_techniques = models.CharField(_("techniques in words"), max_length=300, blank=True)
+    display_techniques = models.CharField(_("techniques in words"), max_length=2000, blank=True)
     display_dimensions = models.CharField(
-        _("size in words"), max_length=300, blank=True, help_text=_("h. 63 cm; each vase")
+        _("size in words"), max_length=2000, blank=True, help_text=_("h. 63 cm; each vase")
     )
-    display_creator = models.CharField(_("makers in words"), max_length=300, blank=True)
+    display_creator = models.CharField(_("makers in words"), max_length=1000, blank=True)
     agents = models.ManyToManyField(Agent, through="ArtworkAgent", related_name="artworks")
 
     culture = models.ForeignKey(

@@ -13,11 +13,11 @@ from collection.models.concept import Concept
 from collection.models.epoch import Epoch
 from collection.models.facet_index import marks_its_work
 from collection.models.reference import Reference
-from collection.models.revision import child_revision
+from collection.models.revision import child_revisions
 from members.history import track
 from members.languages import LanguageMapField, direction, is_language_tag
 
-RAISES_REVISION = [child_revision("collection_artwork", "artwork_id")]
+RAISES_REVISION = child_revisions("collection_artwork", "artwork_id")
 
 
 def check_language_tag(tag: str) -> None:

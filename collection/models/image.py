@@ -12,7 +12,7 @@ from collection.enums import Status, View, ViewingDirection
 from collection.models.announcement import tells_the_image_service
 from collection.models.artwork import Artwork
 from collection.models.facet_index import marks_its_work
-from collection.models.revision import child_revision
+from collection.models.revision import child_revisions
 from collection.rights import Rights, public_area
 from members.history import track
 from members.languages import LanguageMapField
@@ -129,7 +129,7 @@ class ArtworkImage(Identified):
         ]
         # The worker's small copies change nothing that somebody edits.
         triggers = [
-            child_revision("collection_artwork", "artwork_id", ignoring=WORKERS),
+            *child_revisions("collection_artwork", "artwork_id", ignoring=WORKERS),
             tells_the_image_service(),
             marks_its_work(),
         ]

@@ -36,6 +36,7 @@ class ImportRun(models.Model):
     format = models.CharField(_("format"), max_length=16)
     is_dry_run = models.BooleanField(_("trial only"), default=False)
     state = models.CharField(_("state"), max_length=10, choices=RunState, default=RunState.RUNNING)
+    report = models.JSONField(default=dict, editable=False)  # words not in the vocabulary, fields not read
     started_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True, blank=True)
 

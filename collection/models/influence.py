@@ -17,7 +17,7 @@ from collection.models.culture import Culture
 from collection.models.dated import Dated, dated_constraints
 from collection.models.facet_index import marks_its_witnesses
 from collection.models.reference import Reference
-from collection.models.revision import child_revision, root_revision
+from collection.models.revision import child_revisions, root_revision
 from members.history import track
 from members.languages import LanguageMapField
 from members.models import Identified, Museum
@@ -190,7 +190,7 @@ class Influence(Identified, Dated):
         return self.target_culture or self.target_artwork  # type: ignore[return-value]
 
 
-INFLUENCE_REVISION = [child_revision("collection_influence", "influence_id")]
+INFLUENCE_REVISION = child_revisions("collection_influence", "influence_id")
 
 
 @track()

@@ -18,30 +18,36 @@ def root_revision(*generated: str) -> pgtrigger.Trigger:
     )
 
 
-def child_revision(
-    table: str, column: str, name: str = "raise_root_revision", ignoring: tuple[str, ...] = ()
-) -> pgtrigger.Trigger:
-    """Trigger of a child whose `column` points to `table`.id: every row changed raises the root's revision.
+def child_revisions(table: str, column: str, ignoring: tuple[str, ...] = ()) -> list[pgtrigger.Trigger]:
+    """Triggers of a child whose `column` points to `table`.id: a statement that changes its rows raises the revision of
+    each of their roots by one, however many rows it changes.
 
     An update of the columns `ignoring` alone (what a worker fills in) raises nothing.
     """
-    is_the_same = " AND ".join(
-        ["TG_OP = 'UPDATE'", "to_jsonb(NEW)" + _without(ignoring) + " = to_jsonb(OLD)" + _without(ignoring)]
-    )
-    skip = f"\n            IF {is_the_same} THEN RETURN NULL; END IF;" if ignoring else ""
+    changed = f"""
+        SELECT o.{column} FROM old_rows o JOIN new_rows n USING (id)
+        WHERE to_jsonb(n){_without(ignoring)} <> to_jsonb(o){_without(ignoring)}
+        UNION
+        SELECT n.{column} FROM old_rows o JOIN new_rows n USING (id)
+        WHERE to_jsonb(n){_without(ignoring)} <> to_jsonb(o){_without(ignoring)}"""  # noqa: S608  our own names
+    seen = pgtrigger.Referencing
+    return [
+        _raising("insert", table, f"SELECT {column} FROM new_rows", pgtrigger.Insert, seen(new="new_rows")),
+        _raising("delete", table, f"SELECT {column} FROM old_rows", pgtrigger.Delete, seen(old="old_rows")),
+        _raising("update", table, changed, pgtrigger.Update, seen(old="old_rows", new="new_rows")),
+    ]
+
+
+def _raising(
+    verb: str, table: str, ids: str, operation: pgtrigger.Operation, seen: pgtrigger.Referencing
+) -> pgtrigger.Trigger:
     return pgtrigger.Trigger(
-        name=name,
-        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        name=f"raise_root_revision_{verb}",
+        level=pgtrigger.Statement,
+        operation=operation,
         when=pgtrigger.After,
-        func=f"""{skip}
-            IF TG_OP <> 'INSERT' THEN
-                UPDATE {table} SET revision = revision + 1 WHERE id = OLD.{column};
-            END IF;
-            IF TG_OP = 'INSERT' OR (TG_OP = 'UPDATE' AND NEW.{column} IS DISTINCT FROM OLD.{column}) THEN
-                UPDATE {table} SET revision = revision + 1 WHERE id = NEW.{column};
-            END IF;
-            RETURN NULL;
-        """,  # noqa: S608  names from our own models, no stranger's words
+        referencing=seen,
+        func=f"UPDATE {table} SET revision = revision + 1 WHERE id IN ({ids}); RETURN NULL;",  # noqa: S608
     )
 
 

@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
 from collection.actions.refusal import Refused
 
+if TYPE_CHECKING:
+    from collection.imports.formats.mapping import Export
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its number as a spreadsheet shows it, its cells by column, and what is wrong with its shape."""
+    """One row: its number as a spreadsheet shows it, its cells by column, and what is wrong with its shape.
+
+    A row of a museum's own export also has words that are to be looked for in the vocabulary, the best first,
+    by column; the whole record as it came; and remarks on what was not read.
+    """
 
     number: int
     cells: dict[str, str]
     fault: str = ""
+    words: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    source: Mapping[str, Any] = field(default_factory=dict)
+    remarks: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file as rows of words; every row has every column, an empty cell is an empty text."""
+    """A file as rows of words; every row has every column, an empty cell is an empty text.
+
+    The rows of a large file are read anew each time they are gone through and are never held together.
+    """
 
     columns: list[str]
-    rows: list[Row] = field(default_factory=list)
+    rows: Collection[Row] = field(default_factory=list)
+    export: Export | None = None  # whose own export it is
 
     def without(self, *columns: str) -> Table:
         """The same without some columns."""

@@ -1,0 +1,1 @@
+"""Carnegie Museum of Art, Pittsburgh."""

@@ -1,0 +1,1 @@
+"""The Metropolitan Museum of Art, New York: the table of its open access."""

@@ -1,0 +1,1 @@
+"""The Metropolitan Museum of Art, New York: answers of its API as a table."""

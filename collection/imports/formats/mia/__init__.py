@@ -1,0 +1,1 @@
+"""Minneapolis Institute of Art."""

@@ -1,0 +1,1 @@
+"""The Walters Art Museum, Baltimore."""
