@@ -38,6 +38,22 @@ def ask_if_passed(museum: Museum, *, by: User | None) -> str:
     return warning
 
 
+def ask_for_more(museum: Museum, *, by: User | None, quota: int) -> None:
+    """Ask the editors, for an import that left works as drafts because of the quota; an open request grows."""
+    request, is_new = QuotaRequest.objects.get_or_create(
+        museum=museum,
+        decided_at=None,
+        defaults={
+            "quota": quota,
+            "reason": _("Asked by the portal when an import held more works than the quota."),
+            "asked_by": by,
+        },
+    )
+    if not is_new and request.quota < quota:
+        request.quota = quota
+        request.save(update_fields=["quota"])
+
+
 def ask_quota(museum: Museum, *, by: User | None, quota: int, reason: str) -> QuotaRequest:
     """A director asks for a larger quota. A request that is open already is rewritten."""
     demand(by, Do.ASK_QUOTA, museum, _("Only the director of this museum may ask for a larger quota."))

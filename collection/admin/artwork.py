@@ -86,6 +86,7 @@ class ArtworkAdmin(StatePages, EditPages, PreviewPages, UploadPages, ArtworkSavi
         inlines.WitnessInline,
         inlines.ReferenceInline,
         inlines.ExternalIdInline,
+        inlines.SourceRecordInline,
     ]
     fieldsets = [
         (

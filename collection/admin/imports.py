@@ -12,12 +12,12 @@ from django.contrib.admin import TabularInline
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import storages
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -27,9 +27,10 @@ from collection.admin.picture_imports import SUFFIX, may_be_attached, order_atta
 from collection.admin.scope import ScopedAdmin, ScopedInline, museums_of, of_museums
 from collection.imports import formats
 from collection.imports.apply import How
+from collection.imports.report import report_in_words
 from collection.imports.runner import run_import, source_of
 from collection.models import ImportRow, ImportRun
-from collection.models.import_run import PICTURES, RunState
+from collection.models.import_run import PICTURES, RowOutcome, RunState
 from members.models import Museum
 from members.permissions import Do, may
 
@@ -51,11 +52,29 @@ class UploadForm(forms.Form):
         self.fields["museum"].queryset = museums_of(user)  # type: ignore[attr-defined]
 
 
+MOST_ROWS = 300
+
+
 class RowInline(ScopedInline, TabularInline):
+    """The rows of a run, refused ones first; of a whole catalogue the first few hundred."""
+
     model = ImportRow
     fields = ["number", "key", "said", "message"]
     readonly_fields = ["number", "key", "said", "message"]
     ordering = ["number"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        rows = super().get_queryset(request)
+        match = request.resolver_match
+        run = (match.kwargs if match else {}).get("object_id", "")
+        if not run.isdecimal():
+            return rows
+        refused_first = (
+            rows.filter(run=int(run))
+            .annotate(is_refused=Q(outcome=RowOutcome.REFUSED))
+            .order_by("-is_refused", "number")
+        )
+        return rows.filter(pk__in=list(refused_first.values_list("pk", flat=True)[:MOST_ROWS]))
 
     def has_add_permission(self, request: HttpRequest, obj: Any) -> bool:
         return False
@@ -82,7 +101,10 @@ class ImportRunAdmin(ScopedAdmin):
     list_display = ["file_name", "museum", "by", "is_dry_run", "state", "row_count", "started_at"]
     list_filter = ["state", "is_dry_run"]
     list_select_related = ["museum", "by"]
-    fields = ["file_name", "museum", "by", "format", "is_dry_run", "state", "started_at", "finished_at"]
+    fields = [
+        "file_name", "museum", "by", "format", "is_dry_run", "state", "started_at", "finished_at", "outcomes", "learnt",
+    ]  # fmt: skip
+    readonly_fields = ["outcomes", "learnt"]
     inlines = [RowInline]
 
     def scope(self, queryset: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
@@ -98,6 +120,22 @@ class ImportRunAdmin(ScopedAdmin):
     @admin.display(description=gettext_lazy("rows"), ordering="rows_in_all")
     def row_count(self, run: Any) -> int:
         return run.rows_in_all
+
+    @admin.display(description=gettext_lazy("rows"))
+    def outcomes(self, run: ImportRun) -> str:
+        counted = run.rows.values_list("outcome").annotate(n=Count("pk")).order_by("outcome")
+        said = ", ".join(f"{n} {RowOutcome(outcome).label.lower()}" for outcome, n in counted)
+        hidden = run.rows.count() > MOST_ROWS
+        return f"{said}. " + (
+            _("Below stand %(n)d of them, refused ones first.") % {"n": MOST_ROWS} if hidden else ""
+        )
+
+    @admin.display(description=gettext_lazy("what it taught"))
+    def learnt(self, run: ImportRun) -> str:
+        return (
+            format_html_join("", "<p>{}</p>", ((sentence,) for sentence in report_in_words(run.report)))
+            or "–"
+        )
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """The upload, tried at once."""

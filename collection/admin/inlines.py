@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django import forms
+from django.contrib import admin
 from django.contrib.admin import StackedInline, TabularInline
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from collection.admin.dates import BOUNDS, DatedFormMixin
@@ -20,6 +23,7 @@ from collection.models import (
     InfluenceWitness,
     Inscription,
     ProvenanceEvent,
+    SourceRecord,
     Title,
 )
 
@@ -90,6 +94,28 @@ class ReferenceInline(ScopedInline, TabularInline):
 class ExternalIdInline(ScopedInline, TabularInline):
     model = ExternalId
     fields = ["scheme", "value", "url"]
+
+
+class SourceRecordInline(ScopedInline, StackedInline):
+    """The museum's own record as it came, to read only."""
+
+    model = SourceRecord
+    fields = readonly_fields = ["as_it_came", "changed_at"]
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    @admin.display(description=_("fields"))
+    def as_it_came(self, record: SourceRecord) -> str:
+        pairs = (
+            (name, v if isinstance(v, str) else json.dumps(v, ensure_ascii=False))
+            for name, v in record.fields.items()
+        )
+        return format_html("<dl>{}</dl>", format_html_join("", "<dt>{}</dt><dd>{}</dd>", pairs))
 
 
 class WitnessInline(ScopedInline, TabularInline):

@@ -43,6 +43,7 @@ class Applied:
     sentences: list[str] = field(default_factory=list)
     before: Facts = field(default_factory=dict)
     wants_publishing: bool = False
+    is_held: bool = False  # complete, but beyond the museum's quota
 
 
 def prepare(draft: Draft, artwork: Artwork | None, vocabulary: Vocabulary) -> None:
@@ -100,6 +101,8 @@ def publish_ready(applied: Sequence[Applied], how: How) -> None:
         [one.artwork.pk for one in wanting]
     )
     ready = [one for one in wanting if _is_ready(one, fresh[one.artwork.pk], how)]
+    if not how.is_demonstration:
+        ready = _within_quota(ready)
     if not ready:
         return
     drafts = [one.artwork for one in ready if one.artwork.status == Status.DRAFT]
@@ -111,6 +114,29 @@ def publish_ready(applied: Sequence[Applied], how: How) -> None:
         if one.outcome == RowOutcome.CREATED:
             one.sentences = []
         one.sentences.append(_("Published as version %(number)d.") % {"number": version.number})
+
+
+def _within_quota(ready: Sequence[Applied]) -> list[Applied]:
+    """Those that the quotas of their museums have room for; the others stay drafts and say so. What is public
+    already takes no room."""
+    room: dict[int, int] = {}
+    kept = []
+    for one in ready:
+        museum = one.artwork.museum
+        if one.artwork.is_public:
+            kept.append(one)
+            continue
+        if museum.pk not in room:
+            room[museum.pk] = museum.quota - Artwork.objects.for_museum(museum).published().count()
+        room[museum.pk] -= 1
+        if room[museum.pk] >= 0:
+            kept.append(one)
+            continue
+        one.is_held = True
+        one.sentences.append(
+            _("Left as a draft: the museum shows its quota of %(quota)d works.") % {"quota": museum.quota}
+        )
+    return kept
 
 
 def _is_ready(one: Applied, fresh: Artwork, how: How) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from collection.actions.quota import ask_for_more
 from collection.actions.refusal import Refused
 from collection.imports import formats
 from collection.imports.apply import Applied, How, change, create_all, prepare, publish_ready
@@ -77,6 +79,7 @@ def run_import(
         try:
             importer = _Importer(run, museum, how, table.export)
             importer.go_through(table.rows, on_row)
+            importer.ask_for_room()
             state = RunState.FINISHED
             if importer.matcher:
                 run.report = importer.matcher.report.as_json()
@@ -104,6 +107,7 @@ class _Importer:
         self.works = Works(museum)
         self.matcher = Matcher(self.vocabulary, export.same, export.fields) if export else None
         self.spoken: dict[Key, int] = {}
+        self.held: Counter[Museum] = Counter()
 
     def go_through(self, rows: Iterable[Row], on_row: OnRow) -> None:
         if self.matcher:
@@ -113,6 +117,11 @@ class _Importer:
             for line in self._chunk(chunk):
                 on_row(line)
 
+    def ask_for_room(self) -> None:
+        """Ask the editors for what the quotas of museums had no room for."""
+        for museum, count in self.held.items() if not self.run.is_dry_run else ():
+            ask_for_more(museum, by=self.how.by, quota=museum.quota + count)
+
     def _chunk(self, rows: list[Row]) -> list[ImportRow]:
         """Import some rows in one transaction, publish together what wants it, and write their lines."""
         self.works.read_ahead(key for row in rows for key in self._keys(row))
@@ -121,6 +130,7 @@ class _Importer:
                 self.matcher.propose()
             done = self._done([self._prepared(row) for row in rows])
             publish_ready([applied for _line, applied in done if applied], self.how)
+            self.held.update(applied.artwork.museum for _line, applied in done if applied and applied.is_held)
             lines = [_finished(line, applied) for line, applied in done]
             if self.run.is_dry_run:
                 transaction.set_rollback(True)

@@ -31,9 +31,10 @@ def child_revisions(table: str, column: str, ignoring: tuple[str, ...] = ()) -> 
         SELECT n.{column} FROM old_rows o JOIN new_rows n USING (id)
         WHERE to_jsonb(n){_without(ignoring)} <> to_jsonb(o){_without(ignoring)}"""  # noqa: S608  our own names
     seen = pgtrigger.Referencing
+    made, gone = f"SELECT {column} FROM new_rows", f"SELECT {column} FROM old_rows"  # noqa: S608  our own names
     return [
-        _raising("insert", table, f"SELECT {column} FROM new_rows", pgtrigger.Insert, seen(new="new_rows")),
-        _raising("delete", table, f"SELECT {column} FROM old_rows", pgtrigger.Delete, seen(old="old_rows")),
+        _raising("insert", table, made, pgtrigger.Insert, seen(new="new_rows")),
+        _raising("delete", table, gone, pgtrigger.Delete, seen(old="old_rows")),
         _raising("update", table, changed, pgtrigger.Update, seen(old="old_rows", new="new_rows")),
     ]
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from collection.models import Artwork
-from collection.models.revision import child_revision, root_revision
+from collection.models.revision import child_revisions, root_revision
 from exhibitions.enums import CONSENT, CuratorRole, ExhibitionStatus
 from members.history import track
 from members.languages import LanguageMapField, text_in
@@ -148,7 +148,7 @@ class Exhibition(Identified, Slugged):
         return reverse("exhibition", args=[self.slug])
 
 
-PARTS = [child_revision("exhibitions_exhibition", "exhibition_id")]
+PARTS = child_revisions("exhibitions_exhibition", "exhibition_id")
 
 
 @track()

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from collection.models import Artwork
-from collection.models.revision import child_revision, root_revision
+from collection.models.revision import child_revisions, root_revision
 from exhibitions.enums import BlockKind
 from exhibitions.models.exhibition import PARTS, Exhibition
 from exhibitions.models.loan import Loan
@@ -95,7 +95,7 @@ class BlockWork(models.Model):
         verbose_name_plural = _("works")
         ordering = ["order", "pk"]
         constraints = [models.UniqueConstraint(fields=["block", "artwork"], name="blockwork_stands_once")]
-        triggers = [child_revision("exhibitions_block", "block_id")]
+        triggers = child_revisions("exhibitions_block", "block_id")
 
     def __str__(self) -> str:
         return str(self.artwork)

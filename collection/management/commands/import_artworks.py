@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from argparse import ArgumentParser
 from collections import Counter
 from pathlib import Path
@@ -14,6 +15,7 @@ from rich.text import Text
 from collection.actions.refusal import Refused
 from collection.imports import formats
 from collection.imports.apply import How
+from collection.imports.report import report_in_words
 from collection.imports.runner import run_import, source_of
 from collection.models import ImportRow
 from collection.models.import_run import RowOutcome
@@ -28,9 +30,7 @@ STYLES = {
 
 
 class Command(BaseCommand):
-    help = (
-        "Import a museum's artworks from CSV (UTF-8) or XLSX. Run it twice: the second time changes nothing."
-    )
+    help = "Import a museum's artworks from CSV (UTF-8), XLSX or the museum's own export. Run it twice: the second time changes nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
@@ -56,7 +56,10 @@ class Command(BaseCommand):
             )
             table = formats.read(options["file"])
             source = source_of(options["file"])
-            run_import(table, source, museum=museum, how=how, is_dry_run=options["dry_run"], on_row=on_row)
+            started = time.monotonic()
+            run = run_import(
+                table, source, museum=museum, how=how, is_dry_run=options["dry_run"], on_row=on_row
+            )
         except Refused as refusal:
             raise CommandError("\n".join(refusal.sentences)) from refusal
         summary = ", ".join(
@@ -65,6 +68,12 @@ class Command(BaseCommand):
         console.print(
             f"{museum}: {summary}." + (" Nothing was changed: a trial." if options["dry_run"] else "")
         )
+        seconds = time.monotonic() - started
+        console.print(
+            f"{counts.total()} rows in {seconds:.0f} s, {counts.total() / max(seconds, 0.001):.0f} a second."
+        )
+        for sentence in report_in_words(run.report):
+            console.print(sentence)
         if counts[RowOutcome.REFUSED]:
             raise CommandError(
                 f"{counts[RowOutcome.REFUSED]} rows were refused; the others are in.", returncode=1
