@@ -56,10 +56,27 @@ def thread(cards: list[dict[str, Any]]) -> dict[str, Any]:
 def provenance() -> list[dict[str, Any]]:
     return [
         {"date": "1351", "text": "Given by Zhang Wenjin to a temple", "place": "Xingyuan, China"},
-        {"date": "by 1935", "text": "Sir Percival David", "place": "London", "is_gap": True},
+        {
+            "date": "by 1935",
+            "text": "Sir Percival David",
+            "place": "London",
+            "is_gap": True,
+            "gap": "584 years unknown",
+        },
         {"date": "2009", "text": "On loan to the British Museum"},
         {"date": "2025", "text": "British Museum, by gift of the trustees", "kind_label": "Gift"},
     ]
+
+
+def provenance_time() -> dict[str, Any]:
+    return {
+        "first": "1351", "last": "2025",
+        "bars": [
+            {"x": "0", "width": "866", "is_broken": True, "label": "a temple"},
+            {"x": "866", "width": "110", "is_broken": False, "label": "Sir Percival David"},
+            {"x": "976", "width": "24", "is_broken": False, "label": "British Museum"},
+        ],
+    }  # fmt: skip
 
 
 class SampleForm(forms.Form):
@@ -92,6 +109,7 @@ def pieces(cards: list[dict[str, Any]]) -> dict[str, Any]:
         "compared": [{"card": card, "view": view} for card, view in zip(cards, [*views(cards), None], strict=False)],
         "thread": thread(cards),
         "provenance": provenance(),
+        "provenance_time": provenance_time(),
         "trail": [{"label": "Artworks", "url": "#"}, {"label": "China", "url": "#"}, {"label": "David Vases"}],
         "clauses": [
             {"joiner": "", "words": [{"label": "ceramics", "remove_url": "#"}]},

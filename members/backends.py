@@ -10,7 +10,9 @@ from members.models import User
 from members.permissions import Do, may
 
 _VOCABULARY = frozenset({"agent", "place", "concept", "culture", "epoch", "reference"})
-_OF_ARTWORK = frozenset({"artwork", "artworkimage", "pendingedit", "influence", "provenanceevent"})
+_OF_ARTWORK = frozenset(
+    {"artwork", "artworkimage", "pendingedit", "influence", "provenanceevent", "museumonlystep"}
+)
 _OF_EXHIBITION = frozenset({"exhibition", "section", "block", "loan"})
 _OF_MUSEUM = frozenset({"membership", "invitation"})
 

@@ -10,5 +10,8 @@ def provenance_line(events: list[dict[str, Any]], **_: Any) -> dict[str, Any]:
     drawn = []
     for number, event in enumerate(events):
         after = events[number + 1] if number + 1 < len(events) else None
-        drawn.append({**event, "is_broken_after": bool(after and after.get("is_gap"))})
+        is_broken = bool(after and after.get("is_gap"))
+        drawn.append(
+            {**event, "is_broken_after": is_broken, "gap_after": after.get("gap", "") if after else ""}
+        )
     return {"events": drawn}

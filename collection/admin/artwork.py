@@ -17,6 +17,7 @@ from collection.admin.edits import EditPages
 from collection.admin.forms import ArtworkForm
 from collection.admin.images import ImageInline
 from collection.admin.preview import PreviewPages
+from collection.admin.provenance import ProvenancePages
 from collection.admin.saving import ArtworkSaving
 from collection.admin.scope import ScopedAdmin, artworks_of, museums_of, sees_all
 from collection.admin.state import StatePages
@@ -63,7 +64,9 @@ class MuseumFilter(admin.SimpleListFilter):
 
 
 @admin.register(Artwork)
-class ArtworkAdmin(StatePages, EditPages, PreviewPages, UploadPages, ArtworkSaving, ScopedAdmin):
+class ArtworkAdmin(
+    ProvenancePages, StatePages, EditPages, PreviewPages, UploadPages, ArtworkSaving, ScopedAdmin
+):
     """Museums' own works; editors and administrators find all of them."""
 
     form = ArtworkForm
@@ -83,6 +86,7 @@ class ArtworkAdmin(StatePages, EditPages, PreviewPages, UploadPages, ArtworkSavi
         inlines.DimensionInline,
         inlines.InscriptionInline,
         inlines.ProvenanceInline,
+        inlines.MuseumOnlyInline,
         inlines.WitnessInline,
         inlines.ReferenceInline,
         inlines.ExternalIdInline,
@@ -204,6 +208,7 @@ class ArtworkAdmin(StatePages, EditPages, PreviewPages, UploadPages, ArtworkSavi
     def get_urls(self) -> list[URLPattern]:
         at = self.admin_site.admin_view
         own = [
+            path("provenance/", at(self.gaps_view), name="collection_artwork_provenance"),
             path("<path:object_id>/do/<slug:verb>/", at(self.deed_view), name="collection_artwork_deed"),
             path("<path:object_id>/edits/<int:edit_id>/", at(self.edit_view), name="collection_artwork_edit"),
             path("<path:object_id>/preview/", at(self.preview_view), name="collection_artwork_preview"),

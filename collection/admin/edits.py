@@ -60,7 +60,23 @@ class EditPages:
 
     def _compared(self, request: HttpRequest, artwork: Artwork, edit: PendingEdit) -> HttpResponse:
         form, formsets, inlines = self.bound_to(request, artwork, edit)
-        found = differences_of(form, formsets)
+        more = {
+            "title": _("Edit by %(person)s") % {"person": edit.by},
+            "edit": edit,
+            "differences": differences_of(form, formsets),
+            "base": form.data.get("base", ""),
+            "may_apply": may(request.user, Do.PUBLISH, edit)
+            or (edit.state == EditState.UNFINISHED and not artwork.is_public),
+            "needs_note": edit.by_id != request.user.pk or needs_note(request.user, edit),  # type: ignore[arg-type]
+            "edit_url": reverse("admin:collection_artwork_edit", args=[artwork.pk, edit.pk]),
+        }
+        return self.shown(request, artwork, (form, formsets, inlines), more)
+
+    def shown(
+        self, request: HttpRequest, artwork: Artwork, bound: tuple[Any, Any, Any], more: dict[str, Any]
+    ) -> HttpResponse:
+        """The form of `artwork` as it is bound, with `more` context; nothing is saved."""
+        form, formsets, inlines = bound
         fieldsets = self.get_fieldsets(request, artwork)  # type: ignore[attr-defined]
         readonly = self.get_readonly_fields(request, artwork)  # type: ignore[attr-defined]
         adminform = helpers.AdminForm(form, list(fieldsets), {}, readonly, model_admin=self)
@@ -70,7 +86,6 @@ class EditPages:
             media += row.media
         context = {
             **self.admin_site.each_context(request),
-            "title": _("Edit by %(person)s") % {"person": edit.by},
             "subtitle": str(artwork),
             "adminform": adminform,
             "object_id": str(artwork.pk),
@@ -80,13 +95,7 @@ class EditPages:
             "media": media,
             "inline_admin_formsets": rows,
             "errors": helpers.AdminErrorList(form, formsets),
-            "edit": edit,
-            "differences": found,
-            "base": form.data.get("base", ""),
-            "may_apply": may(request.user, Do.PUBLISH, edit)
-            or (edit.state == EditState.UNFINISHED and not artwork.is_public),
-            "needs_note": edit.by_id != request.user.pk or needs_note(request.user, edit),  # type: ignore[arg-type]
-            "edit_url": reverse("admin:collection_artwork_edit", args=[artwork.pk, edit.pk]),
+            **more,
         }
         form_url = reverse("admin:collection_artwork_change", args=[artwork.pk])
         return never_cache(self.render_change_form)(  # type: ignore[attr-defined]

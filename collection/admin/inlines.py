@@ -8,12 +8,13 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin import StackedInline, TabularInline
+from django.contrib.admin.utils import flatten
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from collection.admin.dates import BOUNDS, DatedFormMixin
+from collection.admin.dates import DatedFormMixin
 from collection.admin.scope import ScopedInline
 from collection.models import (
     ArtworkAgent,
@@ -22,6 +23,7 @@ from collection.models import (
     ExternalId,
     InfluenceWitness,
     Inscription,
+    MuseumOnlyStep,
     ProvenanceEvent,
     SourceRecord,
     Title,
@@ -60,29 +62,67 @@ class InscriptionInline(ScopedInline, StackedInline):
     fields = [("language", "position", "order"), "text", "translation"]
 
 
+_STEP_FIELDS: list[Any] = [
+    ("order", "kind", "certainty", "is_direct", "link_certainty"),
+    "text",
+    ("party_name", "party_life", "party_clause"),
+    ("party", "is_party_doubtful", "is_dealer"),
+    ("origin_name", "origin", "through"),
+    ("place_name", "place", "is_place_doubtful"),
+    ("display_date", "edtf", "date_basis", "is_date_doubtful"),
+    ("earliest_begin", "latest_begin", "earliest_end", "latest_end", "date_note"),
+    ("lot", "price"),
+    ("source", "note"),
+]
+_STEP_WIDGETS = {"note": forms.Textarea(attrs={"rows": 2}), "source": forms.Textarea(attrs={"rows": 2})}
+
+
 class ProvenanceForm(DatedFormMixin, forms.ModelForm):
     """One step of the chain, its date read as the work's own is."""
 
     class Meta:
         model = ProvenanceEvent
-        fields = [
-            "kind", "text", "party_name", "party", "place", "certainty", "is_direct", "source", "order",
-            "display_date", "edtf", "date_basis", "date_note", *BOUNDS,
-        ]  # fmt: skip
+        fields = list(flatten(_STEP_FIELDS))
+        widgets = _STEP_WIDGETS
 
 
 class ProvenanceInline(ScopedInline, StackedInline):
     model = ProvenanceEvent
     form = ProvenanceForm
-    autocomplete_fields = ["party", "place"]
-    fields = [
-        ("order", "kind", "certainty", "is_direct"),
-        "text",
-        ("party_name", "party", "place"),
-        ("display_date", "edtf", "date_basis"),
-        ("earliest_begin", "latest_begin", "earliest_end", "latest_end"),
-        ("date_note", "source"),
-    ]
+    autocomplete_fields = ["party", "origin", "place"]
+    fields = _STEP_FIELDS
+
+
+class MuseumOnlyForm(DatedFormMixin, forms.ModelForm):
+    class Meta:
+        model = MuseumOnlyStep
+        fields = ["reason", *flatten(_STEP_FIELDS)]
+        widgets = _STEP_WIDGETS
+
+
+class MuseumOnlyInline(ScopedInline, StackedInline):
+    """For the museum's own staff: who comes from outside finds neither the rows nor that there are any."""
+
+    model = MuseumOnlyStep
+    form = MuseumOnlyForm
+    autocomplete_fields = ["party", "origin", "place"]
+    fields = ["reason", *_STEP_FIELDS]
+
+    def _is_staff(self, request: HttpRequest, obj: Any) -> bool:
+        user: Any = request.user
+        return bool(user.museum_ids) if obj is None else obj.museum_id in user.museum_ids
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._is_staff(request, obj)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any) -> bool:
+        return self._is_staff(request, obj) and super().has_add_permission(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._is_staff(request, obj) and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._is_staff(request, obj) and super().has_delete_permission(request, obj)
 
 
 class ReferenceInline(ScopedInline, TabularInline):

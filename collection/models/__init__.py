@@ -20,7 +20,7 @@ from collection.models.image import ArtworkImage
 from collection.models.import_run import ImportRow, ImportRun
 from collection.models.influence import Influence, InfluenceReference, InfluenceWitness
 from collection.models.place import Place
-from collection.models.provenance import ProvenanceEvent
+from collection.models.provenance import MuseumOnlyStep, ProvenanceEvent
 from collection.models.reference import Reference
 from collection.models.request import Correction, QuotaRequest
 from collection.models.search_document import SearchDocument, SearchWord, WordSet
@@ -54,6 +54,7 @@ __all__ = [
     "InfluenceReference",
     "InfluenceWitness",
     "Inscription",
+    "MuseumOnlyStep",
     "NameStart",
     "PendingEdit",
     "Place",

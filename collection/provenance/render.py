@@ -66,18 +66,19 @@ def render_event(event: Event) -> str:
 def _who(event: Event) -> str:
     if event.to:
         ahead = methods.preferred().get(event.kind, "") if event.kind != "unknown" else ""
-        words = f"{ahead} {_party(event.to)}".lstrip()
-        return words + (f", from {_party(event.origin)}" if event.origin else "")
+        words = f"{ahead} {party_words(event.to)}".lstrip()
+        return words + (f", from {party_words(event.origin)}" if event.origin else "")
     if event.origin:
         source = methods.source_words().get(event.kind)
         if source:
-            return f"{source} {_party(event.origin)}"
-        return f"{methods.alone().get(event.kind) or ''}, from {_party(event.origin)}"
+            return f"{source} {party_words(event.origin)}"
+        return f"{methods.alone().get(event.kind) or ''}, from {party_words(event.origin)}"
     is_told = event.kind != "unknown" and not (event.place and methods.place_words(event.kind))
     return methods.alone().get(event.kind, "") if is_told else ""
 
 
-def _party(party: Party) -> str:
+def party_words(party: Party) -> str:
+    """A name with doubt, life and clause: “John Doe? [1910-1995], his son”."""
     words = party.name + ("?" if party.is_doubtful else "")
     if party.life:
         words += f" [{party.life}]"

@@ -27,6 +27,7 @@ from collection.titles import titles_in_their_scripts
 from collection.views import artwork_facts as told
 from collection.views.answers import json_answer
 from collection.views.artwork_pictures import views_of
+from collection.views.artwork_provenance import provenance_of
 from collection.views.caching import public_page
 from collection.views.compare import compare_address
 from members.languages import best_language
@@ -111,7 +112,7 @@ def record_context(work: Artwork, record: dict[str, Any], edition: Edition) -> d
         "signed": _signature(record),
         "description": _said(record["description"]),
         "inscriptions": told.inscriptions_of(record),
-        "provenance": told.provenance_of(record),
+        "provenance": provenance_of(record),
         "provenance_text": _said(record["provenance_text"]),
         "rights": told.rights_of(record),
         "cited": cited(record, edition),

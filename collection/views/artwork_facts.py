@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 
 from collection.countries import country_name
 from collection.dates.display import years_text
-from collection.enums import AgentRole, Attribution, Certainty, ProvenanceKind
+from collection.enums import AgentRole, Attribution
 from collection.rights import Rights
 from members.languages import best_language
 
@@ -162,29 +162,6 @@ def inscriptions_of(record: dict[str, Any]) -> list[dict[str, Any]]:
         }
         for i in record.get("inscriptions") or []
     ]
-
-
-def provenance_of(record: dict[str, Any]) -> list[dict[str, Any]]:
-    """Props of the provenance line. Where one keeper is not known to have given to the next, the line breaks."""
-    events = []
-    before: dict[str, Any] | None = None
-    for event in record.get("provenance") or []:
-        said = _text(event["text"]) or {"text": ""}
-        place = (_text(event["place"]["labels"]) or {}).get("text") if event["place"] else ""
-        is_known = event["kind"] != ProvenanceKind.UNKNOWN
-        events.append(
-            {
-                "date": event["display_date"] or years_text(event["earliest_year"], event["latest_year"]),
-                "text": said["text"],
-                "place": place if place and place not in said["text"] else "",
-                "kind_label": ProvenanceKind(event["kind"]).label if is_known else "",
-                "is_gap": bool(before and not before["is_direct"]),
-                "is_uncertain": event["certainty"] != Certainty.CERTAIN,
-                "note": event["source"] or "",
-            }
-        )
-        before = event
-    return events
 
 
 def rights_of(record: dict[str, Any]) -> list[Fact]:

@@ -20,6 +20,7 @@ from collection.models import (
     Influence,
     InfluenceWitness,
     Inscription,
+    MuseumOnlyStep,
     PendingEdit,
     QuotaRequest,
 )
@@ -194,6 +195,10 @@ def _beside(work: Artwork, draft: Artwork, cultures: list[Any]) -> None:
         artwork=work, text=f"{SECRET} wrong", source=f"{SECRET} book", name=SECRET, email=f"v@{SECRET}.org"
     )
     QuotaRequest.objects.create(museum=work.museum, quota=40, reason=f"{SECRET} reason", asked_by=person)
+    MuseumOnlyStep.objects.create(
+        artwork=work, text={"en": f"{SECRET} private sale"}, party_name=f"{SECRET} buyer", note=f"{SECRET} price",
+        reason=f"{SECRET} asked for it", place=PlaceFactory(name=f"{SECRET} villa", term_status=TermStatus.PROPOSED),
+    )  # fmt: skip
     ImageFactory(artwork=work, withheld_reason=f"{SECRET} sacred", caption={"en": f"{SECRET} caption"})
     with deed("note", work, by=person, note=f"{SECRET} remark"):
         pass

@@ -1,0 +1,148 @@
+"""A pasted provenance text becomes steps in the form; what only the museum sees is nowhere else."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.test import Client
+from django.urls import reverse
+
+from collection.actions.artworks import publish
+from collection.enums import Certainty, ProvenanceKind, Status
+from collection.exports.record import public_record
+from collection.models import Artwork, ArtworkVersion, MuseumOnlyStep, ProvenanceEvent, SearchDocument
+from collection.provenance.parse import parse
+from collection.provenance.render import render
+from collection.provenance.rows import fields_of, text_of
+from tests.factories import (
+    ArtworkFactory,
+    EditorFactory,
+    MuseumFactory,
+    PlaceFactory,
+    ProvenanceEventFactory,
+    staff_of,
+)
+
+from tests.integration.posted import changed, fields_of as form_of  # isort: skip
+from tests.integration.test_admin_artwork import FORM, address, opened, signed_in
+
+pytestmark = pytest.mark.django_db
+TEXT = (
+    "Possibly John Doe? [1850-1912], London, by 1880 [1]; (Knoedler & Co., New York); purchased by Ann Lee, Boston,"
+    " 1912. The vase was then believed to be lost; gift to Museum of Trade, 1931.\n\nNotes:\n[1]. According to his diary."
+)
+
+
+@pytest.fixture
+def museum() -> Any:
+    return MuseumFactory(name="Museum of Trade")
+
+
+@pytest.fixture
+def registrar(museum: Any) -> Client:
+    return signed_in(staff_of(museum, name="Mai"))
+
+
+def test_a_pasted_text_comes_back_as_rows_and_saves_nothing(registrar: Client, museum: Any) -> None:
+    work = ArtworkFactory(museum=museum, status=Status.DRAFT)
+    ProvenanceEventFactory(artwork=work, party_name="Nobody")
+    fields = opened(registrar, address(work))
+    page = registrar.post(address(work), changed(fields, provenance_paste=TEXT, _read="1"))
+    assert page.status_code == 200
+    assert [step["date"] for step in page.context["chain"]] == ["by 1880", "", "1912", "", "1931"]
+    assert [e.party_name for e in work.provenance_events.all()] == ["Nobody"]
+
+    posted = form_of(page.content.decode(), FORM)
+    saved = registrar.post(address(work), changed(posted, _continue="1"))
+    assert saved.status_code == 302, [str(e) for errors in saved.context["errors"] for e in errors]
+    steps = list(work.provenance_events.all())
+    assert [(e.kind, e.party_name, e.place_name, e.display_date) for e in steps] == [
+        ("unknown", "John Doe", "London", "by 1880"),
+        ("unknown", "Knoedler & Co.", "New York", ""),
+        ("purchase", "Ann Lee", "Boston", "1912"),
+        ("unknown", "", "", ""),
+        ("gift", "Museum of Trade", "", "1931"),
+    ]
+    first = steps[0]
+    assert (first.certainty, first.is_party_doubtful, first.party_life) == (
+        Certainty.POSSIBLE,
+        True,
+        "1850-1912",
+    )
+    assert first.source == "According to his diary."
+    assert [e.is_direct for e in steps] == [True, True, False, True, False]
+    assert steps[3].text == {"en": "The vase was then believed to be lost"}
+    work.refresh_from_db()
+    assert work.provenance_text == {"en": TEXT}
+
+
+def test_rows_are_written_as_the_text_they_were_read_from(museum: Any) -> None:
+    work = ArtworkFactory(museum=museum)
+    chain = parse(
+        "Lord Philippos, Khizan, 1455, by commission; Henry Walters, Baltimore, before 1931 [as Raphael]."
+    )
+    for fields in fields_of(chain):
+        ProvenanceEvent.objects.create(artwork=work, **fields)
+    assert text_of(work.provenance_events.all()) == render(chain)
+
+
+def test_the_museums_own_steps_are_nowhere_else(museum: Any) -> None:
+    work = ArtworkFactory(
+        museum=museum,
+        status=Status.SUBMITTED,
+        published_at=None,
+        first_published_at=None,
+        statement_by="The keeper",
+    )
+    step = MuseumOnlyStep.objects.create(
+        artwork=work, text={"en": "xanadu sold it"}, party_name="xanadu", reason="xanadu asked", source="xanadu file",
+        kind=ProvenanceKind.PURCHASE, display_date="1950", place=PlaceFactory(name="London"),
+    )  # fmt: skip
+    step.note = "xanadu again"
+    step.save()
+    publish(work, by=staff_of(museum, email="p@example.org"))
+    assert "xanadu" not in json.dumps(public_record(Artwork.objects.with_record().get(pk=work.pk)))
+    assert not [model for model in apps.get_models() if model.__name__ == "MuseumOnlyStepEvent"]
+    for model in apps.get_models():
+        if model is not MuseumOnlyStep and model._meta.app_label in (
+            "collection",
+            "members",
+            "exhibitions",
+            "pghistory",
+        ):
+            assert not [row for row in model._default_manager.values() if "xanadu" in str(row)], model
+    assert ArtworkVersion.objects.filter(artwork=work).exists()
+    assert SearchDocument.objects.filter(artwork=work).exists()
+
+
+def test_only_the_museums_staff_find_its_own_steps_in_the_form(registrar: Client, museum: Any) -> None:
+    work = ArtworkFactory(museum=museum)
+    MuseumOnlyStep.objects.create(artwork=work, text={"en": "xanadu"}, reason="The giver asked for it")
+    assert "xanadu" in registrar.get(address(work)).content.decode()
+    page = signed_in(EditorFactory()).get(address(work))
+    assert page.status_code == 200
+    assert "xanadu" not in page.content.decode()
+    assert "museum_only_steps" not in page.content.decode()
+
+
+def test_the_work_list_names_gaps_of_ones_own_works(registrar: Client, museum: Any) -> None:
+    work = ArtworkFactory(museum=museum, title="Jar with a gap")
+    other = ArtworkFactory(museum=MuseumFactory(), title="Another's jar")
+    for order, (name, date) in enumerate((("Ann Lee", "1870"), ("Museum of Trade", "1925"))):
+        for one in (work, other):
+            ProvenanceEventFactory(
+                artwork=one,
+                order=order,
+                party_name=name,
+                display_date=date,
+                text={"en": name},
+                is_direct=False,
+            )
+    page = registrar.get(reverse("admin:collection_artwork_provenance"))
+    text = page.content.decode()
+    assert "Nothing is known for 55 years between “Ann Lee” (1870) and “Museum of Trade” (1925)." in text
+    assert "Jar with a gap" in text
+    assert "Another" not in text
