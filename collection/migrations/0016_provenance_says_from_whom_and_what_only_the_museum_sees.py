@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('collection', '0013_provenance_kinds_of_the_cmoa_standard'),
+        ('collection', '0015_real_catalogues'),
     ]
 
     operations = [
