@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from collection.enums import Status, TermStatus
 
@@ -37,12 +37,6 @@ class EpochQuerySet(QuerySet[Any]):
             ends=bound("latest_end"),
             places=bound("countries"),
         ).filter(begins__isnull=False)
-
-    def with_work_counts(self) -> EpochQuerySet:
-        """Annotate `works`: how many published works stand under the epoch itself."""
-        return self.annotate(
-            works=Count("artwork_epochs", filter=Q(artwork_epochs__artwork__status=Status.PUBLISHED))
-        )
 
     def overlapping(self, begin: int, end: int) -> EpochQuerySet:
         """Of those `with_bounds`: the ones that share a year with the window."""

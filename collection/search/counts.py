@@ -71,6 +71,24 @@ def facet_counts(selection: Selection, language: str | None = None) -> list[Face
     ]
 
 
+def one_facet(selection: Selection, name: str, language: str | None = None) -> Facet:
+    """One facet of the result itself, the values with most works first. Three queries at most."""
+    definition, found = FACETS[name], selection.found
+    if found is not None:
+        counts = found.index.counts(name, found.works)
+    else:
+        sql, params = definition.pairs(selection.certain)
+        works, bound = selection.works().order_by().values("pk").query.sql_with_params()
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT p.value, count(*) FROM ({sql}) p WHERE p.artwork_id IN ({works}) GROUP BY p.value",  # noqa: S608
+                [*params, *bound],
+            )
+            counts = dict(cursor.fetchall())
+    labels = Labels.read({name: (definition.said_with, set(counts))}, language)
+    return _facet(definition, counts, [], labels)
+
+
 def _facet(facet: Definition, counts: dict[str, int], chosen: list[str], labels: Labels) -> Facet:
     values = []
     for value in dict.fromkeys([*counts, *chosen]):

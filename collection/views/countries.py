@@ -4,32 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from collection.countries import country_name, is_country, region_of
 from collection.enums import Certainty, InfluenceKind, Region
-from collection.exports.card import card_of
+from collection.filters import ArtworkFilterSet
 from collection.influences.flows import Flow, ends_of, flows
 from collection.influences.statements import read_statements
-from collection.models import Artwork
+from collection.search.exchange import Pair, works_of_exchanges
 from collection.views.answers import absolute_url, json_answer
 from collection.views.caching import public_page
 from collection.views.cultures import arc_of
+from collection.views.under import cards, counts, spread, under
 
 SHOWN = 12
 
 
 def _counts() -> tuple[dict[str, int], dict[str, int]]:
     """(works made, works kept) of every country of a published work."""
-    works = Artwork.objects.published().order_by()
-    made = works.exclude(production_country="").values_list("production_country")
-    return (
-        dict(made.annotate(n=Count("pk"))),
-        dict(works.values_list("museum__country").annotate(n=Count("pk"))),
-    )
+    return counts("country"), counts("keeper_country")
 
 
 def _country(code: str, made: int, kept: int) -> dict[str, Any]:
@@ -78,32 +73,34 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
     """One country. A code that CLDR does not name, or that no work touches, is not found."""
     made, kept = _works(code)
     given, received, ends = _influence(code)
+    told = works_of_exchanges((flow.source, flow.target) for flow in [*given, *received])
     context = {
         "code": code,
         "name": country_name(code),
         "region": region_of(code),
-        "made_count": made.count(),
-        "kept_count": kept.count(),
-        "made": [card_of(work) for work in made.with_card()[:SHOWN]],
-        "kept": [card_of(work) for work in kept.with_card()[:SHOWN]],
-        "given": [_told(flow, ends[flow.target], ends[flow.source]) for flow in given],
-        "received": [_told(flow, ends[flow.source], ends[flow.target]) for flow in received],
+        "made_count": made.count,
+        "kept_count": kept.count,
+        "made": cards(made, SHOWN),
+        "kept": cards(kept, SHOWN),
+        "kept_where": spread(made, "keeper_country", country=code),
+        "made_where": spread(kept, "country", keeper_country=code),
+        "given": [_told(flow, ends[flow.target], ends[flow.source], told) for flow in given],
+        "received": [_told(flow, ends[flow.source], ends[flow.target], told) for flow in received],
         "arcs": [arc_of(flow, ends) for flow in [*given, *received]],
     }
     return render(request, "collection/country_detail.html", context)
 
 
-def _works(code: str) -> tuple[Any, Any]:
+def _works(code: str) -> tuple[ArtworkFilterSet, ArtworkFilterSet]:
     if not is_country(code):
         raise Http404("no such country")
-    works = Artwork.objects.published().order_by("earliest_year", "pk")
-    made, kept = works.filter(production_country=code), works.filter(museum__country=code)
-    if not made.exists() and not kept.exists():
+    made, kept = under(country=code), under(keeper_country=code)
+    if not made.count and not kept.count:
         raise Http404("no published work")
     return made, kept
 
 
-def _told(flow: Flow, there: Any, here: Any) -> dict[str, Any]:
+def _told(flow: Flow, there: Any, here: Any, told: dict[Pair, int]) -> dict[str, Any]:
     return {
         "labels": there.label_map,
         "url": reverse("culture", args=[there.slug]),
@@ -111,7 +108,7 @@ def _told(flow: Flow, there: Any, here: Any) -> dict[str, Any]:
         "here": here.label_map,
         "kinds": [InfluenceKind(kind).label for kind in flow.kinds],
         "certainty": Certainty(flow.certainty).label,
-        "count": len(flow.works),
+        "count": told[flow.source, flow.target],
         "works_url": f"{reverse('artworks')}?influence_from={flow.source}&influence_to={flow.target}",
     }
 
@@ -127,9 +124,14 @@ def country_json(request: HttpRequest, code: str) -> JsonResponse:
             "name": country_name(code, "en"),
             "region": region_of(code),
             "url": absolute_url("country", code),
-            "made": {"count": made.count(), "artworks": list(made.values_list("public_id", flat=True))},
-            "kept": {"count": kept.count(), "artworks": list(kept.values_list("public_id", flat=True))},
+            "made": _listed(made),
+            "kept": _listed(kept),
             "influence_to": [{"from": f.source, "to": f.target, "artworks": f.works} for f in given],
             "influence_from": [{"from": f.source, "to": f.target, "artworks": f.works} for f in received],
         }
     )
+
+
+def _listed(browse: ArtworkFilterSet) -> dict[str, Any]:
+    ids = list(browse.in_order().values_list("public_id", flat=True))
+    return {"count": len(ids), "artworks": ids}

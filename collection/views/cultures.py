@@ -9,12 +9,13 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from collection.enums import Certainty, InfluenceKind
-from collection.exports.card import card_of
 from collection.influences.flows import Flow, ends_of, flows
 from collection.influences.statements import Statement, read_statements
-from collection.models import Artwork, Culture
+from collection.models import Culture
+from collection.search.exchange import Pair, works_of_exchanges
 from collection.views.answers import absolute_url, json_answer, moved
 from collection.views.caching import public_page
+from collection.views.under import cards, spread, under
 
 SHOWN = 12
 
@@ -36,20 +37,22 @@ def culture(request: HttpRequest, slug: str) -> HttpResponse:
     received = flows(s for s in statements if s.target.slug == slug)
     given = flows(s for s in statements if s.source.slug == slug)
     ends = ends_of(statements)
-    works = Artwork.objects.published().filter(culture=found).order_by("earliest_year", "pk")
+    browse = under(culture=slug)
+    told = works_of_exchanges((flow.source, flow.target) for flow in [*received, *given])
     context = {
         "culture": found,
         "narrower": list(found.narrower.public()),
-        "received": [_told(flow, ends[flow.source]) for flow in received],
-        "given": [_told(flow, ends[flow.target]) for flow in given],
+        "received": [_told(flow, ends[flow.source], told) for flow in received],
+        "given": [_told(flow, ends[flow.target], told) for flow in given],
         "arcs": [arc_of(flow, ends) for flow in [*received, *given]],
-        "works": [card_of(work) for work in works.with_card()[:SHOWN]],
-        "works_count": works.count(),
+        "works": cards(browse, SHOWN),
+        "works_count": browse.count,
+        "kept_where": spread(browse, "keeper_country", culture=slug),
     }
     return render(request, "collection/culture_detail.html", context)
 
 
-def _told(flow: Flow, far: Any) -> dict[str, Any]:
+def _told(flow: Flow, far: Any, told: dict[Pair, int]) -> dict[str, Any]:
     """One partner of the culture: kinds, years, each statement once, and where its works are."""
     texts = {s.text: s for s in flow.statements}
     dated = [s for s in flow.statements if s.earliest is not None]
@@ -59,7 +62,7 @@ def _told(flow: Flow, far: Any) -> dict[str, Any]:
         "region": far.region,
         "kinds": [InfluenceKind(kind).label for kind in flow.kinds],
         "certainty": Certainty(flow.certainty).label,
-        "count": len(flow.works),
+        "count": told[flow.source, flow.target],
         "earliest": min((s.earliest for s in dated), default=None),
         "latest": max((s.latest for s in dated), default=None),
         "statements": [_statement(s) for s in texts.values()],
@@ -98,7 +101,7 @@ def culture_json(request: HttpRequest, slug: str) -> HttpResponse | JsonResponse
         redirect = moved(request, Culture, slug, "culture_json")
         return redirect or json_answer({"error": "There is no such culture."}, status=404)
     statements = read_statements()
-    works = Artwork.objects.published().filter(culture=found).order_by("earliest_year", "pk")
+    works = under(culture=slug).in_order()
     return json_answer(
         {
             "slug": found.slug,

@@ -17,6 +17,7 @@ from collection.exports.card import card_of
 from collection.models import Artwork, Epoch
 from collection.views.answers import absolute_url, json_answer, moved
 from collection.views.caching import public_page
+from collection.views.under import cards, counts, spread, under
 from members.languages import best_language
 
 BEGIN, END = -2999, 2030
@@ -47,7 +48,7 @@ def epochs(request: HttpRequest) -> HttpResponse:
             raise BadRequest(_("“%(region)s” is not one of the regions.") % {"region": region[:40]})
     except BadRequest as refusal:
         (begin, end), region, error = (BEGIN, END), "", str(refusal)
-    found = list(Epoch.objects.public().with_bounds().with_work_counts().overlapping(begin, end).in_order())
+    found = _counted(Epoch.objects.public().with_bounds().overlapping(begin, end).in_order())
     regions = [Region(region)] if region else list(Region)
     context = {
         "begin": begin,
@@ -67,6 +68,14 @@ def epochs(request: HttpRequest) -> HttpResponse:
     return render(request, "collection/epoch_list.html", context, status=400 if error else 200)
 
 
+def _counted(found: Any) -> list[Any]:
+    """The epochs with `works`: how many the list has under each."""
+    works, every = counts("epoch"), list(found)
+    for epoch in every:
+        epoch.works = works.get(epoch.slug, 0)
+    return every
+
+
 def _address(begin: int, end: int, region: str) -> str:
     parts = [] if (begin, end) == (BEGIN, END) else [f"from_year={begin}", f"to_year={end}"]
     parts += [f"region={region}"] if region else []
@@ -84,7 +93,7 @@ def _row(region: Region, found: list[Any]) -> dict[str, Any]:
 
 
 def bar_of(epoch: Any) -> dict[str, Any]:
-    """An epoch `with_bounds` and `with_work_counts` as a bar of the timeline component."""
+    """An epoch `with_bounds`, and with its `works` as a bar of the timeline component."""
     tag = best_language(epoch.labels) or "und"
     return {
         "label": epoch.labels.get(tag, epoch.slug),
@@ -99,14 +108,7 @@ def bar_of(epoch: Any) -> dict[str, Any]:
 
 
 def _find(slug: str) -> Any:
-    return (
-        Epoch.objects.public()
-        .with_bounds()
-        .with_work_counts()
-        .select_related("parent")
-        .filter(slug=slug)
-        .first()
-    )
+    return Epoch.objects.public().with_bounds().select_related("parent").filter(slug=slug).first()
 
 
 @public_page
@@ -118,9 +120,9 @@ def epoch(request: HttpRequest, slug: str) -> HttpResponse:
         if redirect is None:
             raise Http404("no such epoch")
         return redirect
-    works = Artwork.objects.published().filter(epochs=found).order_by("earliest_year", "pk")
-    every = Epoch.objects.public().with_bounds().with_work_counts().overlapping(found.begins, found.ends)
-    beside = [e for e in every.in_order() if e.pk != found.pk and len(e.regions) <= WORLDWIDE]
+    browse = under(epoch=slug)
+    every = _counted(Epoch.objects.public().with_bounds().overlapping(found.begins, found.ends).in_order())
+    beside = [e for e in every if e.pk != found.pk and len(e.regions) <= WORLDWIDE]
     elsewhere = [e for e in beside if not set(e.regions) & set(found.regions)]
     context = {
         "epoch": found,
@@ -128,8 +130,10 @@ def epoch(request: HttpRequest, slug: str) -> HttpResponse:
         "definitions": [_definition(d) for d in found.definitions.all()],
         "region_labels": [Region(r).label for r in found.regions],
         "children": list(found.children.public().with_bounds().in_order()),
-        "works": [card_of(work) for work in works.with_card()[:SHOWN]],
-        "works_count": works.count(),
+        "works": cards(browse, SHOWN),
+        "works_count": browse.count,
+        "made_where": spread(browse, "country", epoch=slug),
+        "types": spread(browse, "type", epoch=slug),
         "rows": [row for row in (_row(r, elsewhere) for r in Region) if row["bars"]],
         "begin": _padded(found, -1),
         "end": _padded(found, +1),
@@ -172,7 +176,7 @@ def epoch_json(request: HttpRequest, slug: str) -> HttpResponse | JsonResponse:
         return moved(request, Epoch, slug, "epoch_json") or json_answer(
             {"error": "There is no such epoch."}, status=404
         )
-    works = Artwork.objects.published().filter(epochs=found).order_by("earliest_year", "pk")
+    works = under(epoch=slug).in_order()
     fields = (
         "earliest_begin",
         "latest_begin",

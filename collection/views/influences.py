@@ -15,6 +15,7 @@ from collection.dates.years import YearError, parse_year
 from collection.enums import Certainty, InfluenceKind, Region
 from collection.influences.flows import Flow, ends_of, flows, within
 from collection.influences.statements import Statement, read_statements
+from collection.search.exchange import Pair, works_of_exchanges
 from collection.views.answers import absolute_url, json_answer
 from collection.views.caching import public_page
 from collection.views.cultures import arc_of, flow_json
@@ -64,6 +65,7 @@ def influences(request: HttpRequest) -> HttpResponse:
     every = read_statements()
     chosen = asked.of(every)
     by_culture, ends = flows(chosen), ends_of(chosen)
+    told = works_of_exchanges((flow.source, flow.target) for flow in by_culture)
     context = {
         "asked": asked,
         "from_year": request.GET.get("from_year", ""),
@@ -72,11 +74,11 @@ def influences(request: HttpRequest) -> HttpResponse:
         "kinds": _kind_choices(every, asked),
         "count": len(chosen),
         "works": len({work for statement in chosen for work in statement.works}),
-        "givers": _givers(by_culture, ends),
+        "givers": _givers(by_culture, ends, told),
         "arcs": [arc_of(flow, ends) for flow in by_culture[:MAP_ARCS]],
         "cultures": [_place(end) for end in ends.values() if end.latitude is not None],
         "regions": region_matrix(chosen),
-        "matrix": _culture_matrix(by_culture, ends),
+        "matrix": _culture_matrix(by_culture, ends, told),
     }
     return render(request, "collection/influence_list.html", context, status=400 if error else 200)
 
@@ -101,7 +103,7 @@ def _place(end: Any) -> dict[str, Any]:
     }
 
 
-def _givers(found: list[Flow], ends: dict[str, Any]) -> list[dict[str, Any]]:
+def _givers(found: list[Flow], ends: dict[str, Any], told: dict[Pair, int]) -> list[dict[str, Any]]:
     """Every exchange under the culture that gave, those with most works first."""
     by_giver: dict[str, list[Flow]] = {}
     for flow in found:
@@ -112,14 +114,14 @@ def _givers(found: list[Flow], ends: dict[str, Any]) -> list[dict[str, Any]]:
             "url": reverse("culture", args=[slug]),
             "region": ends[slug].region,
             "works": len({work for flow in given for work in flow.works}),
-            "items": [_item(flow, ends[flow.target]) for flow in given],
+            "items": [_item(flow, ends[flow.target], told) for flow in given],
         }
         for slug, given in by_giver.items()
     ]
     return sorted(givers, key=lambda giver: -giver["works"])
 
 
-def _item(flow: Flow, target: Any) -> dict[str, Any]:
+def _item(flow: Flow, target: Any, told: dict[Pair, int]) -> dict[str, Any]:
     """One item of flow_list.html."""
     return {
         "labels": target.label_map,
@@ -127,7 +129,7 @@ def _item(flow: Flow, target: Any) -> dict[str, Any]:
         "region": target.region,
         "kinds": [InfluenceKind(kind).label for kind in flow.kinds],
         "certainty": Certainty(flow.certainty).label,
-        "count": len(flow.works),
+        "count": told[flow.source, flow.target],
         "statements": [{"text": dict(text)} for text in dict.fromkeys(s.text for s in flow.statements)],
         "works_url": f"{reverse('artworks')}?influence_from={flow.source}&influence_to={flow.target}",
     }
@@ -147,7 +149,7 @@ def region_matrix(statements: list[Statement]) -> dict[str, Any]:
     return {"sources": axis, "targets": axis, "cells": cells}
 
 
-def _culture_matrix(found: list[Flow], ends: dict[str, Any]) -> dict[str, Any]:
+def _culture_matrix(found: list[Flow], ends: dict[str, Any], told: dict[Pair, int]) -> dict[str, Any]:
     weight: dict[str, int] = {}
     for flow in found:
         for slug in (flow.source, flow.target):
@@ -166,7 +168,7 @@ def _culture_matrix(found: list[Flow], ends: dict[str, Any]) -> dict[str, Any]:
     ]
     cells = {
         (flow.source, flow.target): {
-            "count": len(flow.works),
+            "count": told[flow.source, flow.target],
             "url": f"{reverse('artworks')}?influence_from={flow.source}&influence_to={flow.target}",
         }
         for flow in found

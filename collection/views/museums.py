@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from collection.countries import country_name, region_of
-from collection.enums import Region, Status
-from collection.exports.card import card_of
-from collection.models import Artwork
+from collection.enums import Region
 from collection.panels import panels_for
 from collection.views.answers import absolute_url, json_answer, moved
 from collection.views.caching import public_page
+from collection.views.under import cards, counts, spread, under, url_of
 from members.enums import NetworkStatus
 from members.languages import in_order
 from members.models import Museum
@@ -23,12 +21,7 @@ from members.models import Museum
 SHOWN = 24
 
 
-def _with_counts() -> QuerySet[Museum]:
-    published = Count("artworks", filter=Q(artworks__status=Status.PUBLISHED))
-    return Museum.objects.annotate(works=published)
-
-
-def _card(museum: Any) -> dict[str, Any]:
+def _card(museum: Any, works: int) -> dict[str, Any]:
     """Props of the museum card."""
     return {
         "url": reverse("museum", args=[museum.slug]),
@@ -36,26 +29,30 @@ def _card(museum: Any) -> dict[str, Any]:
         "city": museum.city,
         "country": country_name(museum.country),
         "status_label": NetworkStatus(museum.network_status).label,
-        "count": museum.works,
-        "count_url": f"{reverse('artworks')}?museum={museum.slug}",
+        "count": works,
+        "count_url": url_of(museum=museum.slug),
     }
 
 
 @public_page
 def museums(request: HttpRequest) -> HttpResponse:
     """The map and the list by country."""
-    found = list(_with_counts())
+    found, works = list(Museum.objects.all()), counts("museum")
     by_country: dict[str, list[Any]] = {}
     for museum in found:
         by_country.setdefault(museum.country, []).append(museum)
     context = {
-        "points": [_point(museum) for museum in found if museum.latitude is not None],
+        "points": [
+            _point(museum, works.get(museum.slug, 0)) for museum in found if museum.latitude is not None
+        ],
         "countries": [
             {
                 "code": code,
                 "name": country_name(code),
                 # The country stands above them.
-                "museums": [_card(museum) | {"country": ""} for museum in by_country[code]],
+                "museums": [
+                    _card(museum, works.get(museum.slug, 0)) | {"country": ""} for museum in by_country[code]
+                ],
             }
             for code in sorted(by_country, key=country_name)
         ],
@@ -66,13 +63,13 @@ def museums(request: HttpRequest) -> HttpResponse:
     return render(request, "collection/museum_list.html", context)
 
 
-def _point(museum: Any) -> dict[str, Any]:
+def _point(museum: Any, works: int) -> dict[str, Any]:
     return {
         "latitude": museum.latitude,
         "longitude": museum.longitude,
         "label": museum.name,
         "url": reverse("museum", args=[museum.slug]),
-        "count": museum.works,
+        "count": works,
         "region": region_of(museum.country) or "",
     }
 
@@ -80,48 +77,36 @@ def _point(museum: Any) -> dict[str, Any]:
 @public_page
 def museum(request: HttpRequest, slug: str) -> HttpResponse:
     """One museum."""
-    found = _with_counts().filter(slug=slug).first()
+    found = Museum.objects.filter(slug=slug).first()
     if found is None:
         redirect = moved(request, Museum, slug, "museum")
         if redirect is None:
             raise Http404("no such museum")
         return redirect
-    works = Artwork.objects.published().for_museum(found).order_by("earliest_year", "pk")
+    browse = under(museum=slug)
     context = {
         "museum": found,
-        "card": _card(found),
+        "count": browse.count,
+        "card": _card(found, browse.count),
         "country": country_name(found.country),
-        "points": [_point(found)] if found.latitude is not None else [],
-        "works": [card_of(work) for work in works.with_card()[:SHOWN]],
-        "origins": _origins(works),
+        "points": [_point(found, browse.count)] if found.latitude is not None else [],
+        "works": cards(browse, SHOWN),
+        "origins": spread(browse, "country", museum=slug),
+        "cultures": spread(browse, "culture", museum=slug),
         "panels": panels_for("museum", request, found),
     }
     return render(request, "collection/museum_detail.html", context)
 
 
-def _origins(works: QuerySet[Artwork]) -> list[dict[str, Any]]:
-    """Where the museum's works were made, most first."""
-    rows = works.order_by().exclude(production_country="").values_list("production_country")
-    return [
-        {
-            "label": country_name(code),
-            "url": reverse("country", args=[code]),
-            "count": count,
-            "region": region_of(code) or "",
-        }
-        for code, count in rows.annotate(n=Count("pk")).order_by("-n", "production_country")
-    ]
-
-
 @public_page
 def museum_json(request: HttpRequest, slug: str) -> HttpResponse | JsonResponse:
     """The twin for machines."""
-    found = _with_counts().filter(slug=slug).first()
+    found = Museum.objects.filter(slug=slug).first()
     if found is None:
         return moved(request, Museum, slug, "museum_json") or json_answer(
             {"error": "There is no such museum."}, status=404
         )
-    works = Artwork.objects.published().for_museum(found).order_by("earliest_year", "pk")
+    ids = list(under(museum=slug).in_order().values_list("public_id", flat=True))
     return json_answer(
         {
             "slug": found.slug,
@@ -136,7 +121,7 @@ def museum_json(request: HttpRequest, slug: str) -> HttpResponse | JsonResponse:
             "isil": found.isil or None,
             "wikidata": found.wikidata or None,
             "network_status": found.network_status,
-            "artwork_count": found.works,
-            "artworks": list(works.values_list("public_id", flat=True)),
+            "artwork_count": len(ids),
+            "artworks": ids,
         }
     )

@@ -1,0 +1,124 @@
+"""What pages of countries, epochs, cultures, museums and influences count is what the list finds, over the whole demonstration."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from collection.filters import ArtworkFilterSet
+from collection.models import Culture, Epoch, FacetState
+from collection.search.counts import facet_counts, one_facet
+from collection.search.exchange import works_of_exchanges
+from collection.search.facets import FACETS
+from collection.search.index.build import rebuild
+from collection.views.under import under
+from members.models import Museum
+from tests.factories.world import World
+
+pytestmark = pytest.mark.django_db
+# A link to the list with the number behind it, or in it.
+COUNTED = re.compile(
+    r'<a href="(/artworks/\?[^"]+)"[^>]*>(?:(?:<span[^>]*>)?[^<]*(?:</span>)?</a> <span class="links__count">([\d,]+)</span>'
+    r"|([\d,]+) works?</a>|([\d,]+)</a>)"
+)
+
+
+class Lists:
+    """What the list counts at an address, each asked once."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, int] = {}
+
+    def count(self, url: str) -> int:
+        query = unescape(url).partition("?")[2]
+        if query not in self.known:
+            from django.http import QueryDict
+
+            browse = ArtworkFilterSet(QueryDict(query))
+            assert browse.is_valid()
+            self.known[query] = browse.count
+        return self.known[query]
+
+
+def check(client: Client, lists: Lists, address: str) -> int:
+    """Compare every number of a page that stands with a link to the list; how many there were."""
+    html = client.get(address).content.decode()
+    main = html.partition("<main")[2].partition("</main>")[0]
+    found = [(url, int((a or b or c).replace(",", ""))) for url, a, b, c in COUNTED.findall(main)]
+    wrong = [(url, count, lists.count(url)) for url, count in found if lists.count(url) != count]
+    assert wrong == [], address
+    return len(found)
+
+
+@pytest.mark.slow
+def test_every_number_of_the_demonstration_is_what_its_link_finds(
+    transactional_db: None, client: Client
+) -> None:
+    call_command("load_demo", verbosity=0)
+    rebuild()
+    lists = Lists()
+    pages = [
+        f"/countries/{code}/"
+        for code in {v.value for f in ("country", "keeper_country") for v in one_facet(under(), f).values}
+    ]
+    pages += [
+        f"/epochs/{slug}/" for slug in Epoch.objects.public().with_bounds().values_list("slug", flat=True)
+    ]
+    pages += [f"/cultures/{slug}/" for slug in Culture.objects.public().values_list("slug", flat=True)]
+    pages += [f"/museums/{slug}/" for slug in Museum.objects.values_list("slug", flat=True)]
+    numbers = sum(check(client, lists, address) for address in [*pages, "/influences/", "/museums/"])
+    assert len(pages) > 300
+    assert numbers > 2000
+    for name, address in (("epoch", "/epochs/{}/"), ("culture", "/cultures/{}/")):
+        for item in one_facet(under(), name).values:
+            html = client.get(address.format(item.value)).content.decode()
+            assert re.search(rf'<p class="quiet">{item.count} masterpieces?</p>', html), (name, item.value)
+    for name in ("country", "keeper_country"):
+        for item in one_facet(under(), name).values:
+            html = client.get(f"/countries/{item.value}/").content.decode()
+            words = r"masterpieces? w(?:as|ere) made here" if name == "country" else r"(?:is|are) kept here"
+            assert re.search(rf"\b{item.count} {words}", html), (name, item.value)
+
+
+def test_one_facet_is_the_same_as_among_all(world: World) -> None:
+    for query in ({}, {"country": "CN"}, {"culture": "china"}):
+        browse = under(**query)
+        every = {facet.name: facet for facet in facet_counts(browse)}
+        for name in FACETS:
+            if name in query:
+                continue
+            by_index = {item.value: item.count for item in one_facet(browse, name).values}
+            assert by_index == {item.value: item.count for item in every[name].values}, name
+            kept = list(FacetState.objects.values())
+            FacetState.objects.all().delete()
+            by_sql = {item.value: item.count for item in one_facet(under(**query), name).values}
+            FacetState.objects.bulk_create(FacetState(**row) for row in kept)
+            assert by_sql == by_index, name
+
+
+def test_exchanges_count_what_both_parameters_find(world: World, client: Client) -> None:
+    cultures = list(Culture.objects.values_list("slug", flat=True))
+    pairs = [(source, target) for source in cultures for target in cultures]
+    found = works_of_exchanges(pairs)
+    FacetState.objects.all().delete()
+    assert works_of_exchanges(pairs) == found
+    assert any(found.values())
+    for (source, target), count in found.items():
+        answer: Any = client.get(f"/artworks.json?influence_from={source}&influence_to={target}").json()
+        assert answer["count"] == count
+
+
+def test_epoch_and_culture_have_the_works_of_what_lies_within(world: World, client: Client) -> None:
+    parent = Epoch.objects.get(slug="ming")
+    from tests.factories import ArtworkFactory, EpochFactory
+
+    child = EpochFactory(name="Within Ming", parent=parent)
+    work = ArtworkFactory(published=True, epochs=[child])
+    ids = client.get("/epochs/ming.json").json()["artworks"]
+    assert work.public_id in ids
+    assert len(ids) == client.get("/artworks.json?epoch=ming").json()["count"]
