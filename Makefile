@@ -13,6 +13,7 @@ export PORT MEDIA
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
 
 demo: python ## the portal with its demonstration collection, at http://localhost:8000 (PORT=8001 for another)
 	@$(INSTALL) --lock -- -m asemus.demo
@@ -35,6 +36,9 @@ bench-dates: python ## 7,699 date texts of four museums against their own years,
 
 bench-provenance: python ## provenance texts of three museums: how much is understood, how well, how fast
 	@$(DEVELOPMENT) -m benchmarks provenance
+
+bench-search: python ## search and facets over N works against SQL, DuckDB, tantivy and Datasette (N=1000000, SECONDS=120 a rival)
+	@N=$(or $(N),20000) SECONDS=$(or $(SECONDS),120) $(INSTALL) --dev --bench -- -m benchmarks search
 
 backup: python ## database and files into one archive (FILE=… to name it)
 	@$(INSTALL) -- manage.py backup $(if $(FILE),"$(FILE)")

@@ -33,9 +33,11 @@ def main(names: list[str]) -> int:
             module = importlib.import_module(f"benchmarks.{name}")
             console.print(f"\n{(module.__doc__ or name).splitlines()[0]}", soft_wrap=True)
             table = Table("", *module.COLUMNS, box=None)
-            for words, *figures in module.measure():
-                table.add_row(words, *figures)
-            console.print(table)
+            try:
+                for words, *figures in module.measure():
+                    table.add_row(words, *figures)
+            finally:  # what was measured stands, whatever failed afterwards
+                console.print(table)
     return 0
 
 

@@ -221,11 +221,11 @@ _known: dict[str, list[str]] = {}
 _MOST_KNOWN = 20_000
 
 
-def document_of(titles: list[str], labels: list[str]) -> str:
-    """The tsvector as text, as `collection.search.document` writes them: titles weigh most, terms less."""
+def document_of(names: list[str], labels: list[str], told: list[str]) -> str:
+    """The tsvector as text, as `collection.search.document` writes them: names weigh most, descriptions least."""
     positions: dict[str, list[str]] = {}
     place = 0
-    for weight, texts in (("A", titles), ("B", labels)):
+    for weight, texts in (("A", names), ("B", labels), ("C", told)):
         for text in texts:
             for lexeme in _lexemes(text):
                 place += 1

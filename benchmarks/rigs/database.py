@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import quote
@@ -17,14 +17,36 @@ NAME = "asemus_bench"
 def empty_database() -> Iterator[None]:
     """The connection stands in a database of its own inside this block."""
     kept = connection.settings_dict["NAME"]
-    _ask(f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")
-    _ask(f"CREATE DATABASE {NAME} TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C.UTF-8'")
+    _make(NAME)
     _stand_in(NAME)
     try:
         yield
     finally:
         _stand_in(kept)
         _ask(f"DROP DATABASE {NAME} WITH (FORCE)")
+
+
+@contextmanager
+def kept_database(name: str, marked: str, fill: Callable[[], None]) -> Iterator[str]:
+    """A database that stays: filled anew unless it bears the mark that it was filled so to its end. Gives its DATABASE_URL."""
+    kept = connection.settings_dict["NAME"]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [name]
+        )
+        is_whole = cursor.fetchone() == (marked,)
+    if not is_whole:
+        _make(name)
+    _stand_in(name)
+    try:
+        if not is_whole:
+            call_command("migrate", verbosity=0)
+            call_command("createcachetable", verbosity=0)
+            fill()
+            _ask(f"COMMENT ON DATABASE {name} IS '{marked}'")
+        yield address_of(connection.get_connection_params())
+    finally:
+        _stand_in(kept)
 
 
 @contextmanager
@@ -42,6 +64,11 @@ def address_of(place: dict[str, Any]) -> str:
     password = f":{quote(place['password'], safe='')}" if place.get("password") else ""
     host = f"{place.get('host', '')}{port}"
     return f"postgres://{place['user']}{password}@{'/' + host if host.startswith('/') else host}/{place['dbname']}"
+
+
+def _make(name: str) -> None:
+    _ask(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    _ask(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C.UTF-8'")
 
 
 def _ask(sql: str) -> None:

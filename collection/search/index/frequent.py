@@ -12,7 +12,7 @@ from collection.search.index.word_sets import ALL, FACTS, LONGEST_CLAUSE, NAMES,
 from collection.search.stems import learn_asked, stems_asked
 from collection.search.words import WHOLE, quoted
 
-SHARE = 0.004  # of the documents that have a word; what fewer have is found fast enough
+SHARE = 0.01  # of the documents that have a word; what fewer have is found fast enough
 MOST = 1000
 _BATCH = 200
 
