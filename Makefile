@@ -9,10 +9,9 @@ UNREAD = .venv node_modules var tests
 export PORT MEDIA
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix bench bench-dates bench-provenance backup restore messages translations picture python
+.PHONY: help demo test check fix bench bench-dates bench-provenance bench-search backup restore messages translations picture python
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
 
 demo: python ## the portal with its demonstration collection, at http://localhost:8000 (PORT=8001 for another)

@@ -39,9 +39,9 @@ def kept_database(name: str, marked: str, fill: Callable[[], None]) -> Iterator[
         _make(name)
     _stand_in(name)
     try:
+        call_command("migrate", verbosity=0)  # one that was kept, too: the tables may have changed
+        call_command("createcachetable", verbosity=0)
         if not is_whole:
-            call_command("migrate", verbosity=0)
-            call_command("createcachetable", verbosity=0)
             fill()
             _ask(f"COMMENT ON DATABASE {name} IS '{marked}'")
         yield address_of(connection.get_connection_params())

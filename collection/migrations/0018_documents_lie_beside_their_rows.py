@@ -4,7 +4,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("collection", "0014_sets_of_works_by_word")]
+    dependencies = [("collection", "0017_museum_only_steps_raise_the_revision_by_statement")]
 
     operations = [
         migrations.RunSQL(
