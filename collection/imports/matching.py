@@ -183,7 +183,7 @@ def _names(terms: Terms, scope: str, same: Mapping[str, str]) -> Names:
     """The names of a vocabulary, and the words that stand for those of them that there are."""
     names = Names(terms.names(scope))
     for words, term in same.items():
-        if terms.id_of(term, scope) is not None:
+        if not term or terms.id_of(term, scope) is not None:
             names.mean(words, term)
     return names
 

@@ -93,7 +93,8 @@ def elsewhere(address: str) -> list[str]:
     host = parts.hostname.removeprefix("www.")
     if host == "wikidata.org":
         return ["Wikidata", parts.path.rpartition("/")[2], address]
-    return [host[:40], address, address]
+    name = (parts.query.rpartition("=") if parts.query else parts.path.rstrip("/").rpartition("/"))[2]
+    return [host[:40], name[:300] or host, address]
 
 
 def influence_facts(cells: Mapping[str, str], culture: Callable[[str], int]) -> dict[str, Any]:

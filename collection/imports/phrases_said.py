@@ -67,9 +67,13 @@ class Names:
         self._names.setdefault(singular_of(key), name)
 
     def mean(self, words: str, name: str) -> None:
-        """Let words stand for a name, before anything that they would be otherwise."""
+        """Let words stand for a name, before anything that they would be otherwise; for an empty one they mean
+        nothing, so that no part of them is read (the lead of a lead glaze)."""
         self._names[plain(words)] = name
         self._names[singular_of(plain(words))] = name
+
+    def means_nothing(self, words: str) -> bool:
+        return self._names.get(words, self._names.get(singular_of(words))) == ""
 
     def find(self, words: str) -> str:
         """The name as the vocabulary has it, or an empty text. `words` are plain."""
@@ -113,8 +117,10 @@ def scanned(words: str, names: Names) -> list[str]:
     found, start = [], 0
     while start < len(said):
         for length in range(min(_LONGEST, len(said) - start), 0, -1):
-            if name := names.find(" ".join(said[start : start + length])):
-                found.append(name)
+            here = " ".join(said[start : start + length])
+            name = names.find(here)
+            if name or names.means_nothing(here):
+                found += [name] if name else []
                 start += length
                 break
         else:

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 
 from collection.countries import country_name
 from collection.dates.display import years_text
-from collection.enums import AgentRole, Attribution
+from collection.enums import AgentRole, Attribution, TitleKind
 from collection.rights import Rights
 from members.languages import best_language
 
@@ -21,6 +21,7 @@ CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
 def facts_of(record: dict[str, Any]) -> list[Fact]:
     """Props of the facts component, from a public record or an older version of it."""
     return [
+        _untitled(record),
         _made(record),
         _makers(record),
         _place(record),
@@ -47,6 +48,17 @@ def facts_of(record: dict[str, Any]) -> list[Fact]:
             ],
         ),
     ]
+
+
+def _untitled(record: dict[str, Any]) -> Fact:
+    """Said where the museum gives no title and the work is called after its kind."""
+    kinds = {title.get("kind") for title in record.get("title_details") or []}
+    words = (
+        _("The museum gives none; the work is called after its kind.")
+        if kinds == {TitleKind.SUPPLIED}
+        else None
+    )
+    return _fact(_("Title"), [], words)
 
 
 def _fact(term: str, values: list[dict[str, Any]], words: str | None = None) -> Fact:

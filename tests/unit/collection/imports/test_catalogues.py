@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import gzip
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from collection.actions.quota import grant_quota
 from collection.actions.refusal import Refused
 from collection.actions.undo import undo_import
 from collection.enums import ConceptKind, Status, TermStatus, TitleKind
 from collection.imports import formats
 from collection.imports.apply import How
 from collection.imports.formats import mapping
+from collection.imports.formats.sizes import sizes_in
 from collection.imports.formats.table import Row
+from collection.imports.phrases_said import Names, scanned
 from collection.imports.runner import run_import, source_of
-from collection.models import Artwork, Concept, ImportRow, ImportRun
+from collection.models import Artwork, Concept, ImportRow, ImportRun, QuotaRequest
 from members.models import Museum
 from tests.factories import ConceptFactory, CultureFactory, EpochFactory, MuseumFactory
 from tests.unit.collection.imports.catalogues import (
@@ -160,6 +164,69 @@ def test_a_record_that_is_no_text_is_refused_alone(tmp_path: Path, sign: str) ->
         row_of(json_lines(tmp_path / "r.jsonl.gz", escaped)).fault
         == "The record holds a sign that is no text."
     )
+
+
+REAL = Path(__file__).parents[5] / "shared" / "data" / "objects"
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="the open catalogues are not beside the repository")
+@pytest.mark.parametrize(
+    ("name", "format_", "count"),
+    [
+        ("walters_asia.jsonl.gz", "walters", 3508),
+        ("cmoa_asia.jsonl.gz", "cmoa", 1733),
+        ("met_asian.csv.gz", "met", 18357),
+        ("met_asian_2025_api.csv.gz", "met_api", 1125),
+        ("mia_asian.csv.gz", "mia", 10086),
+    ],
+)
+def test_a_real_catalogue_is_read_whole_and_no_field_is_overlooked(
+    name: str, format_: str, count: int
+) -> None:
+    table = formats.read(REAL / name)
+    assert table.export is not None and table.export.name == format_
+    assert len(table.rows) == count
+    rows = list(islice(table.rows, 400))
+    assert [row.fault for row in rows if row.fault] == []
+    assert {field for row in rows for field in row.source} - table.export.fields == set()
+    assert all(row.cells["accession_number"] and row.cells["display_date"] for row in rows)
+
+
+def test_words_that_mean_nothing_hide_what_stands_in_them() -> None:
+    names = Names(["lead", "earthenware"])
+    names.mean("lead glaze", "")
+    assert scanned("Earthenware with green lead glaze", names) == ["earthenware"]
+    assert scanned("Lead", names) == ["lead"]
+
+
+@pytest.mark.parametrize(
+    ("words", "sizes"),
+    [
+        ("H. 6 in. (15.2 cm); Diam. 4 in. (10.2 cm)", ["height 15.2 cm", "diameter 10.2 cm"]),
+        ("9 1/2 × 14 1/4 in. (24.13 × 36.2 cm) (sheet)", ["height 24.13 cm", "width 36.2 cm"]),
+        ("3 3/4 in. (9.6 cm) (l.)", ["length 9.6 cm"]),
+        ("5 in. (12.7 cm)", []),  # of what, nobody says
+        ("0 x 0 in. (0 x 0 cm)", []),
+        ("large", []),
+    ],
+)
+def test_sizes_are_read_where_they_are_plain(words: str, sizes: list[str]) -> None:
+    assert sizes_in(words) == sizes
+
+
+def test_an_import_keeps_to_the_quota_and_asks_for_more(bring: Any, museum: Museum, tmp_path: Path) -> None:
+    museum.quota = 1
+    museum.save()
+    records = [{**WALTERS, "ObjectNumber": str(n), "ObjectID": n} for n in range(3)]
+    _run, lines = bring(json_lines(tmp_path / "r.jsonl.gz", *records), is_publishing=True)
+    assert "Left as a draft: the museum shows its quota of 1 works." in lines[1].message
+    assert Artwork.objects.filter(status=Status.PUBLISHED).count() == 1
+    request = QuotaRequest.objects.get()
+    assert request.quota == 3
+    grant_quota(request, by=None)
+    museum.refresh_from_db()
+    bring(json_lines(tmp_path / "r.jsonl.gz", *records), is_publishing=True)
+    assert Artwork.objects.filter(status=Status.PUBLISHED).count() == 3
 
 
 # --- The whole way -------------------------------------------------------------------------------------------
