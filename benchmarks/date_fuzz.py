@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 
@@ -16,7 +17,7 @@ from collection.dates.tokens import Tokens, tokens_of
 from collection.dates.words import read
 
 COLUMNS = ("texts or signs", "figure")
-EXAMPLES = 100_000
+EXAMPLES = int(os.environ.get("EXAMPLES", "100000"))
 _SIGNS = [
     "-",
     "–",
@@ -68,9 +69,10 @@ def measure() -> Iterator[tuple[str, ...]]:
         "".join
     )
     texts = st.one_of(dates, dates, st.text(max_size=220))
+    read("1600")  # the lexicon is loaded at the first text
     slowest, count = _fuzzed(texts)
     yield "invented texts without an exception", f"{count:,}", "all"
-    yield "slowest of them", "1", f"{slowest * 1000:.1f} ms"
+    yield "slowest of them, of one core's time", "1", f"{slowest * 1000:.1f} ms"
     for name, piece in HOSTILE.items():
         short, long = (_seconds(piece * (signs // len(piece))) for signs in (20_000, 80_000))
         yield f"four times as long: {name}", "20,000 → 80,000", f"{long / short:.1f} times the time"
@@ -84,9 +86,9 @@ def _fuzzed(texts: st.SearchStrategy[str]) -> tuple[float, int]:
     def holds(text: str) -> None:
         nonlocal slowest, count
         count += 1
-        started = time.perf_counter()
+        started = time.process_time()
         reading = read(text, convention=DEFAULT)
-        slowest = max(slowest, time.perf_counter() - started)
+        slowest = max(slowest, time.process_time() - started)
         plain = read(text)
         outer = (plain.span.earliest_begin, plain.span.latest_end)
         expected = parse(plain.edtf) if plain.edtf else None
@@ -107,8 +109,8 @@ def _whole(text: str) -> None:
 
 def _seconds(text: str) -> float:
     best = float("inf")
-    for _turn in range(3):
-        started = time.perf_counter()
+    for _turn in range(5):
+        started = time.process_time()
         _whole(text)
-        best = min(best, time.perf_counter() - started)
+        best = min(best, time.process_time() - started)
     return best

@@ -37,6 +37,12 @@ def country_name(code: str, language: str | None = None) -> str:
     return _names(language or get_language() or "en").get(code.upper(), code)
 
 
+@lru_cache
+def country_codes() -> dict[str, str]:
+    """The ISO code of each country by its English name."""
+    return {name: code for code, name in _names("en").items() if len(code) == 2}
+
+
 def is_country(code: str) -> bool:
     """True for an ISO code that CLDR names."""
     return len(code) == 2 and code.isalpha() and code.isupper() and code in _names("en")

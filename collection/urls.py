@@ -89,6 +89,7 @@ machines: list[URLPattern] = [
     path("masterpiece-of-the-day.json", machine.masterpiece_json, name="masterpiece_json"),
     path("admin/date-check/", date_check.date_check, name="date_check"),
     path("countries/<str:code>.json", countries.country_json, name="country_json"),
+    path("epochs.jsonld", epochs.epochs_periodo, name="epochs_periodo"),
     path("epochs/<slug:slug>.json", epochs.epoch_json, name="epoch_json"),
     path("cultures/<slug:slug>.json", cultures.culture_json, name="culture_json"),
     path("influences.json", influences.influences_json, name="influences_json"),

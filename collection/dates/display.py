@@ -50,6 +50,25 @@ def span_text(span: Span) -> str:
     return years_text(span.earliest_begin, span.latest_end) or _("date not known")
 
 
+def bounds_text(span: Span) -> str:
+    """“Began between 616 BCE and 601 BCE, ended in 539 BCE”; empty if there is no doubt, or no bounds."""
+    if not span.is_bounded or (
+        span.earliest_begin == span.latest_begin and span.earliest_end == span.latest_end
+    ):
+        return ""
+    values = {
+        "begin": _between(span.earliest_begin, span.latest_begin),
+        "end": _between(span.earliest_end, span.latest_end),
+    }
+    return _("began %(begin)s, ended %(end)s") % values
+
+
+def _between(first: int | None, last: int | None) -> str:
+    if first == last:
+        return _("in %(year)s") % {"year": year_text(first)}
+    return _("between %(begin)s and %(end)s") % {"begin": year_text(first), "end": year_text(last)}
+
+
 def grouped(number: int) -> str:
     """Years of five figures and more are grouped, those of four are not: “10 000”, “2500”."""
     return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}") if number >= 10_000 else str(number)

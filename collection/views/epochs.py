@@ -9,12 +9,19 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
+from collection.admin.date_epochs import periods_of
 from collection.countries import country_name
+from collection.dates import neighbours
+from collection.dates.display import bounds_text
+from collection.dates.spans import Span
 from collection.dates.years import YearError, parse_year
 from collection.enums import Region
 from collection.exports.card import card_of
-from collection.models import Artwork, Epoch
+from collection.exports.periodo import Defined, dataset
+from collection.exports.site import Site
+from collection.models import Artwork, Epoch, EpochDefinition
 from collection.views.answers import absolute_url, json_answer, moved
 from collection.views.caching import public_page
 from collection.views.under import cards, counts, spread, under
@@ -121,14 +128,14 @@ def epoch(request: HttpRequest, slug: str) -> HttpResponse:
             raise Http404("no such epoch")
         return redirect
     browse = under(epoch=slug)
-    every = _counted(Epoch.objects.public().with_bounds().overlapping(found.begins, found.ends).in_order())
-    beside = [e for e in every if e.pk != found.pk and len(e.regions) <= WORLDWIDE]
-    elsewhere = [e for e in beside if not set(e.regions) & set(found.regions)]
+    every = [e for e in _counted(Epoch.objects.public().with_bounds().in_order()) if _is_of_a_row(e)]
+    elsewhere = [e for e in every if _is_elsewhere(e, found)]
     context = {
         "epoch": found,
         "names": [{"text": text, "lang": tag} for tag, text in found.labels.items()],
         "definitions": [_definition(d) for d in found.definitions.all()],
         "region_labels": [Region(r).label for r in found.regions],
+        "neighbours": _neighbours(found, every),
         "children": list(found.children.public().with_bounds().in_order()),
         "works": cards(browse, SHOWN),
         "works_count": browse.count,
@@ -142,6 +149,34 @@ def epoch(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "collection/epoch_detail.html", context)
 
 
+def _is_elsewhere(one: Any, epoch: Any) -> bool:
+    """At the same time in other regions."""
+    return (
+        not set(one.regions) & set(epoch.regions) and one.begins <= epoch.ends and one.ends >= epoch.begins
+    )
+
+
+def _is_of_a_row(epoch: Any) -> bool:
+    return len(epoch.regions) <= WORLDWIDE
+
+
+def _neighbours(found: Any, every: list[Any]) -> list[dict[str, Any]]:
+    """What came before and after in the same region, and what ran beside it; its parts and its whole are none."""
+    epochs = {epoch.pk: epoch for epoch in every if found.pk not in (epoch.pk, epoch.parent_id)}
+    epochs.pop(found.parent_id, None)
+    own, others = periods_of([found])[0], periods_of(epochs.values())
+    sides = (
+        (_("Before it"), neighbours.before(own, others)),
+        (_("After it"), neighbours.after(own, others)),
+        (_("Beside it"), neighbours.beside(own, others)),
+    )
+    return [
+        {"label": label, "epochs": [bar_of(epochs[one.key]) for one in periods]}
+        for label, periods in sides
+        if periods
+    ]
+
+
 def _padded(epoch: Any, direction: int) -> int:
     """The axis reaches a quarter beyond the epoch on either side."""
     margin = max((epoch.ends - epoch.begins) // 4, 20)
@@ -150,8 +185,12 @@ def _padded(epoch: Any, direction: int) -> int:
 
 
 def _definition(definition: Any) -> dict[str, Any]:
+    span = Span(
+        definition.earliest_begin, definition.latest_begin, definition.earliest_end, definition.latest_end
+    )
     return {
         "definition": definition,
+        "doubt": bounds_text(span),
         "countries": [country_name(code) for code in definition.countries],
     }
 
@@ -198,4 +237,31 @@ def epoch_json(request: HttpRequest, slug: str) -> HttpResponse | JsonResponse:
             "definitions": list(found.definitions.values(*fields)),
             "artworks": list(works.values_list("public_id", flat=True)),
         }
+    )
+
+
+def epochs_periodo(request: HttpRequest) -> HttpResponse:
+    """All public epochs with every definition, as a PeriodO dataset."""
+    epochs = {epoch.pk: epoch for epoch in Epoch.objects.public().select_related("parent")}
+    definitions = EpochDefinition.objects.filter(epoch__in=epochs).order_by("epoch__slug", "pk")
+    rows = [_defined(epochs[one.epoch_id], one, epochs) for one in definitions]
+    with override("en"):
+        response = json_answer(dataset(Site.current().url, rows))
+    response["Content-Type"] = "application/ld+json"
+    return response
+
+
+def _defined(epoch: Any, one: EpochDefinition, public: dict[int, Any]) -> Defined:
+    return Defined(
+        epoch.slug,
+        epoch.labels,
+        epoch.parent.slug if epoch.parent_id in public else "",
+        tuple(epoch.regions),
+        epoch.note,
+        Span(one.earliest_begin, one.latest_begin, one.earliest_end, one.latest_end),
+        tuple(one.countries),
+        one.is_worldwide,
+        one.source,
+        one.periodo,
+        one.is_preferred,
     )

@@ -65,6 +65,7 @@ MACHINES: dict[str, tuple[str, int]] = {
     "plate": ("/plates/{work}.svg", 200),
     "country.json": ("/countries/CN.json", 200),
     "epoch.json": ("/epochs/ming.json", 200),
+    "epochs.jsonld": ("/epochs.jsonld", 200),
     "influences.json": ("/influences.json", 200),
     "culture.json": ("/cultures/china.json", 200),
     "museum.json": ("/museums/sea-routes.json", 200),

@@ -73,6 +73,7 @@ QUERIES = {
     "plate": 3,
     "country.json": 6,
     "epoch.json": 4,
+    "epochs.jsonld": 2,
     "influences.json": 3,
     "culture.json": 5,
     "museum.json": 3,
