@@ -151,9 +151,7 @@ def epoch(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _is_elsewhere(one: Any, epoch: Any) -> bool:
     """At the same time in other regions."""
-    return (
-        not set(one.regions) & set(epoch.regions) and one.begins <= epoch.ends and one.ends >= epoch.begins
-    )
+    return not set(one.regions) & set(epoch.regions) and one.begins <= epoch.ends and one.ends >= epoch.begins
 
 
 def _is_of_a_row(epoch: Any) -> bool:
