@@ -23,6 +23,7 @@ _PREPARED = {
     "provenance_line": "asemus.figures.provenance_line",
     "world_map": "asemus.figures.world_map",
     "pagination": "asemus.figures.pagination",
+    "density": "asemus.figures.density",
     "facet": "asemus.figures.facet",
     "facet_values": "asemus.figures.facet_values",
     "way": "asemus.figures.way",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from pyroaring import BitMap
 
 from collection import forms
+from collection.dates.centuries import span_of
 from collection.models import Artwork, Place
 from collection.models.artwork_queries import ArtworkQuerySet
 from collection.search.around import works_near
@@ -19,12 +20,12 @@ from collection.search.facets import FACETS
 from collection.search.found import Found
 from collection.search.index.current import current_index
 from collection.search.index.memory import Index
+from collection.search.likelihood import Spans, joined
 from collection.search.likeness import works_like
 from collection.search.listing import page_of
 from collection.search.query import Answer, answer_to
 from collection.search.sorting import ordered
 
-ABOUT = 25  # years on each side that “around” means
 NEAR_KM = 100  # that “near” means
 SORTS = [
     ("relevance", _("Relevance")),
@@ -33,6 +34,7 @@ SORTS = [
     ("title", _("Title")),
     ("museum", _("Museum")),
     ("recent", _("Recently published")),
+    ("probability", _("Most likely of that time")),
 ]
 VIEWS = [("grid", _("Grid")), ("list", _("List")), ("map", _("Map"))]
 EVERY = [("1", _("all of them"))]  # instead of any
@@ -42,7 +44,7 @@ MATCHES = [("possible", _("possibly")), ("certain", _("certainly"))]
 
 
 # What the form of the page has no control for: it goes along hidden.
-KEPT = ("sort", "view", "from_year", "to_year", "place", "near", "within", "like", "far")
+KEPT = ("sort", "view", "from_year", "to_year", "around", "place", "near", "within", "like", "far")
 
 
 class ValuesFilter(django_filters.Filter):
@@ -57,6 +59,10 @@ class WordsFilter(django_filters.CharFilter):
 
 class YearFilter(django_filters.Filter):
     field_class = forms.YearField
+
+
+class DateFilter(django_filters.Filter):
+    field_class = forms.DateField
 
 
 class PointFilter(django_filters.Filter):
@@ -103,6 +109,7 @@ class ArtworkFilterSet(django_filters.FilterSet):
     influence_from_all = ChosenFilter(choices=EVERY)
     influence_to_all = ChosenFilter(choices=EVERY)
     influence_kind_all = ChosenFilter(choices=EVERY)
+    date = DateFilter(label=_("When"))
     date_from = YearFilter(label=_("From"))
     date_to = YearFilter(label=_("To"))
     from_year = YearFilter()
@@ -202,8 +209,9 @@ class ArtworkFilterSet(django_filters.FilterSet):
                 several = [[value] for value in values] if name in self.every else [values]
                 for some in several:
                     works = FACETS[name].narrow(works, some, certain=self.certain)
-        for first, last in self._windows():
-            works = works.in_window(first, last, certain=self.certain)
+        if without != "date":
+            for first, last in self._windows():
+                works = works.in_window(first, last, certain=self.certain)
         for others in self._others():
             works = works.filter(pk__in=others.values("pk"))
         return works.made_at(self.places) if self.given["place"] else works
@@ -211,27 +219,65 @@ class ArtworkFilterSet(django_filters.FilterSet):
     @cached_property
     def found(self) -> Found | None:
         """The result as the index has it, as of now; None where SQL must answer."""
+        return self._found(certain=self.certain)
+
+    @cached_property
+    def sure(self) -> int:
+        """How many works of the result were certainly made then."""
+        if self.certain:
+            return self.count
+        if found := self._found(certain=True):
+            return found.count
+        data = self.form.data.copy()
+        data["date_match"] = "certain"
+        other = type(self)(data)
+        return other.works().count() if other.is_valid() else 0
+
+    def found_in_time(self) -> Found | None:
+        """The result as if no years were asked for."""
+        return self._found(certain=self.certain, windows=False)
+
+    def _found(self, *, certain: bool, windows: bool = True) -> Found | None:
+        index, base = self._index, self._base
+        if index is None or base is None:
+            return None
+        for first, last in self._windows() if windows else ():
+            base = base & index.in_window(first, last, certain=certain)
+        return Found(index, base, self.chosen, every=self.every, certain=certain)
+
+    @cached_property
+    def _base(self) -> BitMap | None:
+        """The works that words, place and likeness leave."""
         index = self._index
         if index is None:
             return None
         base = index.all
-        for first, last in self._windows():
-            base = base & index.in_window(first, last, certain=self.certain)
         for works in self._others():
             base = base & BitMap(works.order_by().values_list("pk", flat=True))
         if self.given["place"]:
             base = base & index.any_of("place", map(str, self.places))
         if self.given["q"]:
             base = base & (self.answer.asked.works if self.answer.asked else BitMap())
-        return Found(index, base, self.chosen, every=self.every, certain=self.certain)
+        return base
 
     def _windows(self) -> list[tuple[int | None, int | None]]:
         """The spans of years that were asked for."""
         found = [self.window] if self.window != (None, None) else []
         if self.given["around"]:
-            near = self.given["around"].widened(ABOUT)
+            near = self.given["around"].widened(forms.ABOUT)
             found.append((near.earliest_begin, near.latest_end))
+        if self.given["date"]:
+            found.append((self.given["date"].earliest_begin, self.given["date"].latest_end))
         return found
+
+    @cached_property
+    def spans(self) -> Spans:
+        """The years that were asked for in whatever way; none if none were."""
+        centuries = [span_of(int(label)) for label in self.chosen.get("century", [])]
+        windows = self._windows()
+        if not windows and not centuries:
+            return []
+        return joined(windows, [(c.earliest_begin or 0, c.latest_end or 0) for c in centuries])
 
     def _others(self) -> list[ArtworkQuerySet]:
         """The works that what is neither words, facets nor years leaves."""
@@ -253,9 +299,10 @@ class ArtworkFilterSet(django_filters.FilterSet):
 
     @property
     def order(self) -> str:
-        """The order in force: relevance only where words give one."""
+        """The order in force: relevance only where words give one, probability only where years do."""
         asked = self.given["sort"] or ("relevance" if self.given["q"] else "oldest")
-        return "oldest" if asked == "relevance" and not self.given["q"] else str(asked)
+        lacks = {"relevance": not self.given["q"], "probability": not self.spans}
+        return "oldest" if lacks.get(asked) else str(asked)
 
     @property
     def layout(self) -> str:
@@ -264,7 +311,7 @@ class ArtworkFilterSet(django_filters.FilterSet):
 
     def in_order(self) -> ArtworkQuerySet:
         """The result as it is listed."""
-        return ordered(self.works(), self.order, get_language() or "en")
+        return ordered(self.works(), self.order, get_language() or "en", self.spans)
 
     @property
     def count(self) -> int:
@@ -283,4 +330,5 @@ class ArtworkFilterSet(django_filters.FilterSet):
             language=get_language() or "en",
             first=first,
             count=count,
+            spans=self.spans,
         )

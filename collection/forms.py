@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from django import forms
@@ -14,9 +15,10 @@ from collection.dates.centuries import parse_label
 from collection.dates.spans import Span
 from collection.dates.words import read
 from collection.dates.years import YearError, parse_year
-from collection.models import Correction
+from collection.models import Correction, Epoch
 
 LONGEST_QUERY = 500
+ABOUT = 25  # years on each side that “around” means
 LONGEST_VALUE = 200
 MOST_VALUES = 60
 FARTHEST_KM = 20_000
@@ -81,6 +83,37 @@ class YearField(forms.CharField):
                 raise forms.ValidationError(str(error)) from error
             return reading.span
         return Span.between(year, year)
+
+
+class DateField(forms.CharField):
+    """Any time in words: “around 1600”, “1400–1450”, “before 500 BCE”, a century, a reign, an epoch of the vocabulary.
+
+    Cleaned it is a Span, one end of which may be open, or None.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"max_length": 100, **kwargs})
+
+    def clean(self, value: Any) -> Span | None:
+        text = super().clean(value)
+        if not text:
+            return None
+        with suppress(YearError):
+            year = parse_year(text)
+            return Span.between(year, year)
+        reading = read(text, ABOUT)
+        if reading.understood and not reading.span.is_unknown:
+            return reading.span
+        epoch = Epoch.objects.public().with_bounds().called(text).in_order().first()
+        if epoch is None:
+            raise forms.ValidationError(
+                _(
+                    "“%(text)s” is not understood as a time. Write for example: around 1600, 1400–1450, before 500 BCE, "
+                    "17th century, Kangxi, Edo period."
+                )
+                % {"text": text[:60]}
+            )
+        return Span.between(epoch.begins, epoch.ends)
 
 
 class PageField(forms.Field):

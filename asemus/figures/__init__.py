@@ -2,6 +2,7 @@
 
 from .bars import date_histogram, pagination, way
 from .chain import provenance_line
+from .density import density
 from .facets import facet, facet_values
 from .matrix import influence_matrix
 from .timeline import timeline
@@ -9,6 +10,7 @@ from .world import world_map
 
 __all__ = [
     "date_histogram",
+    "density",
     "facet",
     "facet_values",
     "influence_matrix",

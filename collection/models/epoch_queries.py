@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import RawSQL
 
 from collection.enums import Status, TermStatus
+
+_KIND = re.compile(r"\b(the|period|era|age|dynasty|reign|culture|époque|période|dynastie|règne|ère)\b", re.I)
 
 
 class EpochQuerySet(QuerySet[Any]):
@@ -41,6 +45,16 @@ class EpochQuerySet(QuerySet[Any]):
     def overlapping(self, begin: int, end: int) -> EpochQuerySet:
         """Of those `with_bounds`: the ones that share a year with the window."""
         return self.filter(begins__lte=end, ends__gte=begin)
+
+    def called(self, name: str) -> EpochQuerySet:
+        """Those of which a name in any language is this one, with or without “period”, “dynasty” and the like."""
+        bare = _KIND.sub("", name).strip() or name.strip()
+        names = (
+            "EXISTS (SELECT 1 FROM (SELECT value FROM jsonb_each_text(collection_epoch.labels) UNION ALL "
+            "SELECT jsonb_array_elements(collection_epoch.alt_labels)->>'text') n (name) "
+            "WHERE asemus_fold(n.name) = asemus_fold(%s) OR asemus_fold(n.name) = asemus_fold(%s))"
+        )
+        return self.filter(RawSQL(names, [name.strip(), bare], output_field=BooleanField()))  # noqa: S611  fixed SQL, bound values
 
     def in_order(self) -> EpochQuerySet:
         return self.order_by(F("begins"), F("ends").desc(), "pk")

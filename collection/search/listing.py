@@ -10,6 +10,8 @@ from collection.models import Artwork
 from collection.models.artwork_queries import ArtworkQuerySet
 from collection.search.asked import Asked
 from collection.search.index.memory import Index
+from collection.search.index.years import keys_of
+from collection.search.likelihood import Spans, most_likely
 from collection.search.sorting import SORTED_BY_SQL, kept_name, ordered
 from members.kept import Kept
 
@@ -17,17 +19,34 @@ _works: Kept[Artwork] = Kept(3000)  # with what their cards show
 
 
 def page_of(
-    index: Index, works: BitMap, asked: Asked | None, *, order: str, language: str, first: int, count: int
+    index: Index,
+    works: BitMap,
+    asked: Asked | None,
+    *,
+    order: str,
+    language: str,
+    first: int,
+    count: int,
+    spans: Spans | None = None,
 ) -> list[Artwork]:
-    """The works of the page, with their cards. `asked` is what the search box asks for, all of which the works have."""
+    """The works of the page, with their cards. `asked` is what the search box asks for, all of which the works have;
+    `spans` are the years that the order `probability` is of."""
     if order == "relevance" and asked is not None:
         keys = asked.page(works, first, count)
+    elif order == "probability":
+        keys = likeliest(index, works, spans or [], first, count)
     elif len(works) <= SORTED_BY_SQL or kept_name(order, language) not in index.orders:
         sorted_keys = _sorted(list(works), order, language).values_list("pk", flat=True)
         keys = list(sorted_keys[first : first + count])
     else:
         keys = _kept(index, works, order, language, first, count)
     return works_of(keys)
+
+
+def likeliest(index: Index, works: BitMap, spans: Spans, first: int, count: int) -> list[int]:
+    """The primary keys of dated works, those first that are the most likely of these years."""
+    dated = keys_of(works & index.earliest.dated)
+    return most_likely(dated, index.earliest.of(dated), index.latest.of(dated), spans, first, count)
 
 
 def works_of(keys: Iterable[int]) -> list[Artwork]:

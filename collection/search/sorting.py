@@ -9,6 +9,7 @@ from django.db.models import Case, CharField, F, Func, IntegerField, OuterRef, S
 
 from collection.models import Artwork, Title
 from collection.models.artwork_queries import ArtworkQuerySet
+from collection.search.likelihood import Spans, likelihood, outer_years
 
 KEPT_ORDERS = 5000  # works; a smaller catalogue is sorted by SQL
 SORTED_BY_SQL = 250  # works of a result; a larger one is read from a kept order
@@ -22,8 +23,14 @@ _KEYS: dict[str, list[Any]] = {
 }
 
 
-def ordered(works: ArtworkQuerySet, order: str, language: str) -> ArtworkQuerySet:
-    """The works as they are listed; the public id settles what is equal, so that pages never overlap."""
+def ordered(works: ArtworkQuerySet, order: str, language: str, spans: Spans | None = None) -> ArtworkQuerySet:
+    """The works as they are listed; the public id settles what is equal, so that pages never overlap.
+
+    `spans` are the years that `probability` is of.
+    """
+    if order == "probability":
+        certainly = likelihood(spans or []).desc(nulls_last=True)
+        return works.order_by(certainly, *outer_years(), "pk")
     if order == "relevance" and "relevance" not in works.query.annotations:
         return works.order_by("pk")
     if order == "title":

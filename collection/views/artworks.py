@@ -24,6 +24,7 @@ from collection.views.facet_values import listed
 from collection.views.found_words import meant, with_notes, with_reasons
 from collection.views.result_map import map_of
 from collection.views.takeaway import alternates, takeaway
+from collection.views.timespan import doubt, timespan
 
 WHERE = ("place", "near", "within", "like", "far")  # never for crawlers
 
@@ -63,7 +64,8 @@ def _context(browse: ArtworkFilterSet) -> dict[str, Any]:
         "pairs": address.pairs_without("page"),
         "in_form": is_for_people(browse),
         "clauses": said.clauses(browse, facets, address),
-        "bars": said.bars(facets, address),
+        "density": timespan(browse, address),
+        "doubt": doubt(browse, address),
         "orders": said.orders(browse, address),
         "layouts": said.layouts(browse, address),
         "steps": [] if count else said.next_steps(browse, facets, address),

@@ -1,4 +1,4 @@
-"""What the browse page says of a result: the sentence of its filters, the bars of its centuries, its addresses."""
+"""What the browse page says of a result: the sentence of its filters, and its addresses."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from collection.dates.centuries import century_label
 from collection.dates.display import years_text
 from collection.filters import SORTS, VIEWS, ArtworkFilterSet
 from collection.search.counts import Facet
 from collection.views.browse_where import where
 
-FIRST_CENTURY, LAST_CENTURY = -3000, 2000
 # Parameters that make no difference while they have these values.
 _DEFAULTS = {"view": "grid", "page": "1", "date_match": "possible"}
 
@@ -109,6 +107,10 @@ def _years(browse: ArtworkFilterSet, address: Address) -> list[dict[str, Any]]:
     if (first, last) != (None, None):
         names = {"date_from": "", "date_to": "", "from_year": "", "to_year": "", "date_match": ""}
         found.append((match, _window(first, last), address.url(**names)))
+    if date := browse.given["date"]:
+        found.append(
+            (match, _window(date.earliest_begin, date.latest_end), address.url(date="", date_match=""))
+        )
     if around := browse.given["around"]:
         said = years_text(around.earliest_begin, around.latest_end)
         found.append((match, _("about %(years)s") % {"years": said}, address.url(without="around")))
@@ -135,41 +137,12 @@ def _words(browse: ArtworkFilterSet, address: Address) -> list[dict[str, Any]]:
     )
 
 
-def bars(facets: list[Facet], address: Address) -> list[dict[str, Any]]:
-    """Props of the date histogram: centuries from 3000 BCE; what is older is one bar at its beginning."""
-    values = {int(item.value): item for facet in facets if facet.name == "century" for item in facet.values}
-    if not values:
-        return []
-    drawn = [
-        _bar(label, values.get(label), address) for label in range(FIRST_CENTURY, LAST_CENTURY + 100, 100)
-    ]
-    older = [item.count for label, item in values.items() if label < FIRST_CENTURY]
-    if older:
-        # A work of many millennia stands in many centuries: the fullest of them says how many there are at least.
-        label, url = _("before 3000 BCE"), address.url(date_to=str(FIRST_CENTURY))
-        drawn.insert(0, {"label": label, "count": max(older), "url": url, "is_selected": False, "tick": ""})
-    return drawn
-
-
-def _bar(label: int, item: Any, address: Address) -> dict[str, Any]:
-    is_selected = bool(item and item.selected)
-    url = address.url(without="century", value=str(label)) if is_selected else address.url(century=str(label))
-    tick = years_text(label + 1, label + 1) if label < 0 else str(label)
-    return {
-        "label": century_label(label),
-        "count": item.count if item else 0,
-        "url": url,
-        "is_selected": is_selected,
-        "tick": tick if label % 1000 == 0 and label else "",
-    }
-
-
 def orders(browse: ArtworkFilterSet, address: Address) -> list[dict[str, Any]]:
     """Links to the same result in other orders; relevance only where there are words."""
     return [
         {"label": label, "url": address.url(sort=name), "is_current": name == browse.order}
         for name, label in SORTS
-        if name != "relevance" or browse.given["q"]
+        if (name != "relevance" or browse.given["q"]) and (name != "probability" or browse.spans)
     ]
 
 
@@ -192,8 +165,8 @@ def next_steps(browse: ArtworkFilterSet, facets: list[Facet], address: Address) 
         for item in facet.selected:
             label = _("Leave out “%(value)s”") % {"value": item.label}
             steps.append({"label": label, "url": address.url(without=facet.name, value=item.value)})
-    if browse.window != (None, None):
-        every = {"date_from": "", "date_to": "", "from_year": "", "to_year": ""}
+    if browse.window != (None, None) or browse.given["date"]:
+        every = {"date": "", "date_from": "", "date_to": "", "from_year": "", "to_year": ""}
         steps.append({"label": _("Leave out the years"), "url": address.url(**every)})
     if browse.given["q"] and len(address.pairs) > 1:
         steps.append({"label": _("Leave out the words"), "url": address.url(without="q")})

@@ -3,6 +3,7 @@ const behaviours = {
   theme: "[data-theme-choice]",
   copy: "[data-copy], [data-share]",
   browse: "[data-browse]",
+  brush: "[data-brush]",
   suggest: "[data-suggest]",
   viewer: "[data-viewer]",
   compare: "[data-compare]",

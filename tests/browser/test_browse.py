@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -38,17 +39,17 @@ def test_a_ticked_filter_changes_the_parts_and_back_restores_them(
     page.evaluate("window.stays = true")
     page.click("#facet-museum > summary")
     page.click("#facet-type > summary")
-    page.check("input[name=country][value=CN]")
+    page.check("#facets input[name=country][value=CN]")
     page.wait_for_url("**/artworks/?country=CN")
     expect(page.locator(".sentence")).to_contain_text("10 masterpieces from Remove China")
     expect(page).to_have_title("10 masterpieces · Virtual Collection of Masterpieces")
     expect(page.locator("#said[role=status]")).to_have_text("10 masterpieces")
-    expect(page.locator("input[name=country][value=CN]")).to_be_focused()
+    expect(page.locator("#facets input[name=country][value=CN]")).to_be_focused()
     assert [page.locator(f"#facet-{name}").evaluate("each => each.open") for name in ("country", "museum", "type")] == [
         True, True, False,
     ]  # fmt: skip
 
-    page.check("input[name=country][value=JP]")
+    page.check("#facets input[name=country][value=JP]")
     page.wait_for_url("**/artworks/?country=CN&country=JP")
     expect(page.locator(".sentence__count")).to_have_text("20 masterpieces")
     page.locator(".sentence button", has_text="China").click()
@@ -56,14 +57,14 @@ def test_a_ticked_filter_changes_the_parts_and_back_restores_them(
     page.go_back()
     page.go_back()
     expect(page.locator(".sentence__count")).to_have_text("10 masterpieces")
-    expect(page.locator("input[name=country][value=CN]")).to_be_checked()
-    expect(page.locator("input[name=country][value=JP]")).not_to_be_checked()
+    expect(page.locator("#facets input[name=country][value=CN]")).to_be_checked()
+    expect(page.locator("#facets input[name=country][value=JP]")).not_to_be_checked()
     page.go_back()
     expect(page.locator(".sentence__count")).to_have_text("30 masterpieces")
-    expect(page.locator("input[name=country][value=CN]")).not_to_be_checked()
+    expect(page.locator("#facets input[name=country][value=CN]")).not_to_be_checked()
     page.go_forward()
     expect(page.locator(".sentence__count")).to_have_text("10 masterpieces")
-    expect(page.locator("input[name=country][value=CN]")).to_be_checked()
+    expect(page.locator("#facets input[name=country][value=CN]")).to_be_checked()
     assert page.evaluate("window.stays")  # one document from beginning to end
 
 
@@ -122,6 +123,34 @@ def test_a_refusal_is_shown_and_a_fault_becomes_the_page(
     expect(page.locator(".empty__heading")).to_be_visible()
 
 
+def test_years_are_narrowed_by_dragging_keys_and_buttons(
+    page: Page, live_server: Any, works: list[Artwork]
+) -> None:
+    page.goto(f"{live_server.url}/artworks/")
+    page.evaluate("window.stays = true")
+    page.get_by_role("button", name="1000–1999").click()
+    page.wait_for_url("**/artworks/?date=1000%E2%80%931999")
+    expect(page.locator(".doubt")).to_have_text("30 certain + 0 possible")
+    plot = page.locator(".density__plot")
+    box = plot.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.7, box["y"] + 30, steps=4)
+    page.mouse.up()
+    expect(page.locator("#id_date")).to_have_value(re.compile("^1[0-9]{3}–1[0-9]{3}$"))
+    page.wait_for_url(re.compile("date=1[0-9]{3}%E2%80%931[0-68]"))
+    first = page.get_by_role("slider", name="First year")
+    expect(first).to_have_attribute("aria-valuetext", re.compile("^1[0-9]{3}$"))
+    was = int(first.get_attribute("aria-valuenow") or 0)
+    first.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#id_date")).not_to_have_value(re.compile(f"^{was}–"))
+    page.wait_for_url(re.compile(f"date=(?!{was})"))
+    expect(page.get_by_role("slider", name="First year")).to_be_focused()
+    assert page.evaluate("window.stays")
+
+
 def test_all_of_it_works_without_script_on_a_phone(
     chromium: Browser, live_server: Any, works: list[Artwork]
 ) -> None:
@@ -130,8 +159,8 @@ def test_all_of_it_works_without_script_on_a_phone(
     page.goto(f"{live_server.url}/artworks/")
     assert not page.is_visible("#facets")
     page.click(".browse__open")
-    page.check("input[name=country][value=CN]")
-    page.check("input[name=country][value=JP]")
+    page.check("#facets input[name=country][value=CN]")
+    page.check("#facets input[name=country][value=JP]")
     page.click(".sheet__go button")
     page.wait_for_url("**/artworks/?*country=CN&country=JP*")
     expect(page.locator(".card")).to_have_count(20)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
+import numpy.typing as npt
 from pyroaring import BitMap
 
 BITS = 18
@@ -20,6 +22,9 @@ class Years:
     def __init__(self) -> None:
         self.dated = BitMap()
         self.slices = [BitMap() for _bit in range(BITS)]  # the highest bit first
+        self._numbers: npt.NDArray[np.int32] | None = (
+            None  # the same by primary key, made when it is first asked for
+        )
 
     def set(self, work: int, year: int | None) -> None:
         """Write the year of a work; None takes it out."""
@@ -28,6 +33,10 @@ class Years:
             return
         self.dated.add(work)
         number = _number(year)
+        if self._numbers is not None and work < len(self._numbers):
+            self._numbers[work] = number
+        else:
+            self._numbers = None
         for bit, piece in enumerate(self.slices):
             if number >> (BITS - 1 - bit) & 1:
                 piece.add(work)
@@ -59,6 +68,7 @@ class Years:
     def copy(self) -> Years:
         found = Years()
         found.dated, found.slices = self.dated.copy(), [piece.copy() for piece in self.slices]
+        found._numbers = None if self._numbers is None else self._numbers.copy()
         return found
 
     def year_of(self, work: int) -> int | None:
@@ -70,6 +80,15 @@ class Years:
             number = number << 1 | (work in piece)
         return number - OFFSET
 
+    def of(self, works: npt.NDArray[np.uint32]) -> npt.NDArray[np.int64]:
+        """The years of dated works, given by their primary keys."""
+        if self._numbers is None:
+            numbers = np.zeros(self.dated.max() + 1 if self.dated else 1, np.int32)
+            for bit, piece in enumerate(self.slices):
+                numbers[keys_of(piece)] |= 1 << (BITS - 1 - bit)
+            self._numbers = numbers
+        return self._numbers[works].astype(np.int64) - OFFSET
+
     def parts(self) -> Iterable[BitMap]:
         """For storing: the dated works, then the slices."""
         return [self.dated, *self.slices]
@@ -79,6 +98,11 @@ class Years:
         found = cls()
         found.dated, found.slices = parts[0], parts[1:]
         return found
+
+
+def keys_of(works: BitMap) -> npt.NDArray[np.uint32]:
+    """The primary keys of works as an array, ascending."""
+    return np.frombuffer(works.to_array(), np.uint32) if works else np.zeros(0, np.uint32)
 
 
 def _number(year: int) -> int:
