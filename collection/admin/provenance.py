@@ -92,7 +92,9 @@ class ProvenancePages:
         for work in works.iterator(chunk_size=200):
             record = public_record(work)
             findings = [
-                one for one in findings_of(record, year) if one.weight != "missing" or one.code == "museum"
+                one
+                for one in findings_of(record, year)
+                if one.weight != "missing" or one.code in ("museum", "words")
             ]
             if findings or not record["provenance"]:
                 found.append({"work": work, "summary": summary(chain_of(record, year)), "findings": findings})

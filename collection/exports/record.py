@@ -15,7 +15,7 @@ from members.languages import text_in
 
 __all__ = ["Sealed", "canonical_json", "is_covered", "public_record", "seal"]
 
-_OWN_TEXTS = (
+OWN_TEXTS = (
     "display_object_type",
     "display_materials",
     "display_techniques",
@@ -27,7 +27,7 @@ _OWN_TEXTS = (
     "source_note",
     "curator_note",
 )
-_OWN_MAPS = ("description", "masterpiece_statement", "credit_line", "provenance_text")
+OWN_MAPS = ("description", "masterpiece_statement", "credit_line", "provenance_text")
 _CONCEPTS = {
     "object_types": ConceptKind.OBJECT_TYPE,
     "materials": ConceptKind.MATERIAL,
@@ -55,8 +55,8 @@ def public_record(artwork: Artwork) -> dict[str, Any]:
             {"text": t.text, "language": t.language, "kind": t.kind, "is_original": t.is_original}
             for t in titles
         ],
-        **{name: getattr(artwork, name) or None for name in _OWN_TEXTS},
-        **{name: getattr(artwork, name) for name in _OWN_MAPS},
+        **{name: getattr(artwork, name) or None for name in OWN_TEXTS},
+        **{name: getattr(artwork, name) for name in OWN_MAPS},
         **_concepts(artwork),
         "agents": [_agent(part) for part in artwork.artwork_agents.all()],
         "culture": _term(artwork.culture, region=artwork.culture.region) if artwork.culture else None,

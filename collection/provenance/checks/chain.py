@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from collection.dates.display import year_text
-from collection.provenance.checks.step import CUSTODY, Chain, Finding, Step
+from collection.provenance.checks.step import CUSTODY, ORIGINS, Chain, Finding, Step
 
 
 def links(chain: Chain) -> Iterator[Finding]:
@@ -85,10 +85,22 @@ def ends(chain: Chain) -> Iterator[Finding]:
                 "future", "error", sentence % {"keeper": step.keeper, "date": step.date}, (step.number,)
             )
     last = chain.steps[-1]
-    if last.kind not in CUSTODY and not _is_same(last.keeper, chain.museum):
+    if last.is_named and last.kind not in CUSTODY | ORIGINS and not _is_same(last.keeper, chain.museum):
         sentence = _("The chain ends with “%(keeper)s”; how it came to %(museum)s is not said.")
         names = {"keeper": last.keeper, "museum": chain.museum}
         yield Finding("museum", "missing", sentence % names, (last.number,))
+
+
+def words(chain: Chain) -> Iterator[Finding]:
+    """Steps that are words alone cannot be checked."""
+    bare = tuple(step.number for step in chain.steps if not step.is_named)
+    if bare:
+        sentence = ngettext(
+            "%(count)d step is words alone: name who had it, so that it can be checked.",
+            "%(count)d steps are words alone: name who had it, so that they can be checked.",
+            len(bare),
+        )
+        yield Finding("words", "missing", sentence % {"count": len(bare)}, bare)
 
 
 def repeats(chain: Chain) -> Iterator[Finding]:

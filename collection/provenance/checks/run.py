@@ -16,6 +16,7 @@ CHECKS = (
     chain.links,
     chain.ends,
     chain.repeats,
+    chain.words,
     facts.people,
     facts.places,
     facts.beginnings,

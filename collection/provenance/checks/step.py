@@ -33,7 +33,7 @@ class Step:
     is_direct: bool
     is_certain: bool
     source: str
-    is_named: bool = True
+    is_named: bool = True  # names a keeper, a giver or a find, and is not words alone
 
     @property
     def is_dated(self) -> bool:

@@ -123,6 +123,7 @@ def test_words_without_names_are_not_called_a_chain() -> None:
     record = sound()
     record["provenance"][1] |= {"party": None, "text": {"en": "its twin is in Berlin"}}
     assert summary(chain_of(record, YEAR)) == ""
+    assert found(record)["words"] == "1 step is words alone: name who had it, so that it can be checked."
 
 
 def test_a_chain_that_ends_elsewhere_is_not_without_gap() -> None:
