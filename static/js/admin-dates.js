@@ -45,9 +45,10 @@ function offer(place, meaning) {
 }
 
 function giveOtherYears(meaning) {
+  const isMuseums = field("date_basis").value === "museum"; // years that were given stay; read ones follow the words
   field("date_basis").value = "override";
   for (const bound of ["earliest_begin", "latest_begin", "earliest_end", "latest_end"]) {
-    if (!field(bound).value) field(bound).value = meaning[bound] ?? "";
+    if (!isMuseums || !field(bound).value) field(bound).value = meaning[bound] ?? "";
   }
   field("date_note").focus();
 }
