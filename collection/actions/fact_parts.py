@@ -6,6 +6,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from django.db.models import Q
+
 from collection.actions.fact_influences import read_influences, write_influences
 from collection.enums import TitleKind
 from collection.models import (
@@ -68,6 +70,8 @@ def _write_titles(artwork: Artwork, key: str, texts: list[str]) -> None:
     language = key.partition("@")[2]
     standing = {title.text: title for title in _titles(artwork, key)}
     artwork.titles.filter(pk__in=[t.pk for text, t in standing.items() if text not in texts]).delete()
+    # What stood in for a title gives way to the same words as a title.
+    artwork.titles.filter(language=language, kind=TitleKind.SUPPLIED, text__in=texts).delete()
     others = [title.order for title in artwork.titles.all() if title.language != language]
     # The English title leads; other languages follow in the order in which they came.
     first = 0 if language == "en" or not others else max(others) + 1
@@ -93,7 +97,9 @@ def _supplied_rows(artwork: Artwork, key: str, text: str) -> list[Any]:
 
 
 def _write_supplied(artwork: Artwork, key: str, text: str) -> None:
-    artwork.titles.filter(kind=TitleKind.SUPPLIED, language=key.partition("@")[2]).delete()
+    ours = artwork.titles.filter(language=key.partition("@")[2])
+    # The same words as a title proper give way: an import of titles is being undone.
+    ours.filter(Q(kind=TitleKind.SUPPLIED) | Q(text=text)).delete()
     artwork.titles.bulk_create(_supplied_rows(artwork, key, text))
 
 

@@ -291,6 +291,15 @@ def test_a_work_without_title_is_called_what_it_is_until_it_has_one(bring: Any, 
     ]
 
 
+def test_a_title_may_say_the_same_as_what_stood_in_for_it_and_be_undone(bring: Any, tmp_path: Path) -> None:
+    bring(comma_separated(tmp_path / "objects.csv", MET))
+    run, lines = bring(comma_separated(tmp_path / "objects.csv", {**MET, "Title": "Robe, Priest's"}))
+    assert [line.outcome for line in lines] == ["changed"]
+    assert [(t.text, t.kind) for t in Artwork.objects.get().titles.all()] == [("Robe, Priest's", "preferred")]
+    assert undo_import(run, by=None) == []
+    assert [(t.text, t.kind) for t in Artwork.objects.get().titles.all()] == [("Robe, Priest's", "supplied")]
+
+
 def test_frequent_unknown_words_are_proposed_and_single_ones_stay_words(bring: Any, tmp_path: Path) -> None:
     records = [{**MET, "Object Number": str(n), "Object ID": str(n), "Object Name": "Hu"} for n in range(10)]
     records += [{**MET, "Object Number": "99", "Object ID": "99", "Object Name": "Odd thing never seen"}]
