@@ -14,7 +14,11 @@ SHORTEST_PREFIX = 2
 _PART = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 _UMLAUT = re.compile(r"([aou])e")
 # Words that say nothing where others stand beside them.
-_EMPTY = frozenset("the of and with from by in at on de du des la le les et der die das und von mit".split())  # noqa: SIM905  a table to read
+_EMPTY = frozenset(
+    "a an the of and or with from by in into inside at on for to that which who whose de du des d la le les l et en dans avec pour par un "
+    "une aux der die das den dem des und von vom mit aus im ein eine el los las con del y e il lo gli di da della dei del delle "
+    "het een van op met uit os as o do da dos das em na no".split()  # noqa: SIM905  a table to read
+)
 Stems = Mapping[str, list[str]]
 _NO_STEMS: Stems = {}
 
@@ -57,12 +61,15 @@ class Clause(NamedTuple):
 
 def clauses_of(words: str, *, prefix: bool = True, stems: Stems = _NO_STEMS) -> list[Clause]:
     """What a document must have, and must not have, clause by clause; empty if there is no word to be had."""
-    found = [
-        Clause(_phrase(part.text) if part.is_phrase else _word(part.text, prefix, stems), part.is_excluded)
-        for part in parts_of(words)
-    ]
+    found = [clause_of(part, prefix=prefix, stems=stems) for part in parts_of(words)]
     found = [clause for clause in found if clause.query]
     return [] if all(clause.is_excluded for clause in found) else found  # “without” alone asks for nothing
+
+
+def clause_of(part: Part, *, prefix: bool = True, stems: Stems = _NO_STEMS) -> Clause:
+    """A word or phrase in all its forms; its query is empty if there is no word in it."""
+    query = _phrase(part.text) if part.is_phrase else _word(part.text, prefix, stems)
+    return Clause(query, part.is_excluded)
 
 
 def query_of(words: str, *, prefix: bool = True, stems: Stems = _NO_STEMS) -> str:

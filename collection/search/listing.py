@@ -12,6 +12,7 @@ from collection.search.asked import Asked
 from collection.search.index.memory import Index
 from collection.search.index.years import keys_of
 from collection.search.likelihood import Spans, most_likely
+from collection.search.most_words import MostWords
 from collection.search.sorting import SORTED_BY_SQL, kept_name, ordered
 from members.kept import Kept
 
@@ -21,7 +22,7 @@ _works: Kept[Artwork] = Kept(3000)  # with what their cards show
 def page_of(
     index: Index,
     works: BitMap,
-    asked: Asked | None,
+    asked: Asked | MostWords | None,
     *,
     order: str,
     language: str,

@@ -14,11 +14,14 @@ from collection.search import spelling
 from collection.search.asked import Asked
 from collection.search.asking import parts_of, query_of, words_asked
 from collection.search.index.memory import Index
+from collection.search.most_words import FEWEST, STRICT_SHARE, MostWords
 from collection.search.ranking import Answers, AsQuery, with_relevance
 from collection.search.stems import stems_asked
+from collection.search.taken_apart import taken_apart
 from collection.search.words import fold, runs
 
 MOST_JOINED = 6  # words that are tried written together
+FEW = 6  # works with all words, after which such with most of them are shown
 _WORD = re.compile(r"[^\s\"]+")
 
 
@@ -26,13 +29,16 @@ _WORD = re.compile(r"[^\s\"]+")
 class Answer:
     """The works, annotated with `relevance`, and the words that they have: other ones than were typed if those were
     misspelt. `meant` are the words that may have been meant where works were wanted for what was typed. `asked` are
-    the works as sets, where there is an index."""
+    the works as sets, where there is an index. `most` tells which words each lacks, where not all works have all;
+    `complete` is how many have all."""
 
     works: ArtworkQuerySet
     words: str
     is_corrected: bool = False
     meant: str = ""
-    asked: Asked | None = None
+    asked: Asked | MostWords | None = None
+    most: MostWords | None = None
+    complete: int = 0
 
     @property
     def stems(self) -> dict[str, list[str]]:
@@ -56,15 +62,30 @@ def answer_to(words: str, *, as_typed: bool = False, index: Index | None = None)
         works = Artwork.objects.published()
         return Answer(_nothing(works) if words.strip() else works, words)
     if found := _found(words, words, index):
+        return found if as_typed else _with_more(found, words, index)
+    for other in filter(None, (_joined(words), apart := taken_apart(words))):
+        if found := _found(other, words, index):
+            return found
+    corrected = _corrected(words, index)
+    meant = next(filter(None, (_found(other, other, index) for other in corrected)), None)
+    if meant and not as_typed:
+        return replace(meant, is_corrected=True)
+    if not as_typed and (most := MostWords((*corrected, apart, words)[0] or words, index)).works:
+        return Answer(most.queryset(), words, asked=most if index else None, most=most)
+    return Answer(_nothing(Artwork.objects.published()), words, meant=meant.words if meant else "")
+
+
+def _with_more(found: Answer, words: str, index: Index | None) -> Answer:
+    """Where few works have all of several words, those that lack the least of them come after."""
+    complete = len(parts_of(words)) >= FEWEST and (
+        len(found.asked.works) if found.asked else found.works[:FEW].count()
+    )
+    if not 0 < complete < FEW:
         return found
-    joined = _joined(words)
-    if joined and (found := _found(joined, words, index)):
+    most = MostWords(words, index, share=STRICT_SHARE)
+    if not most.can_lack or len(most.works) <= complete:
         return found
-    tries = (_found(other, other, index) for other in _corrected(words, index))
-    other = next(filter(None, tries), None)
-    if other and not as_typed:
-        return replace(other, is_corrected=True)
-    return Answer(_nothing(Artwork.objects.published()), words, meant=other.words if other else "")
+    return Answer(most.queryset(), words, asked=most if index else None, most=most, complete=complete)
 
 
 def _found(asked: str, words: str, index: Index | None) -> Answer | None:

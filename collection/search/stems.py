@@ -25,6 +25,7 @@ _ASKED = {
 _SHORTEST = 3
 _MOST_KEPT = 300_000
 _kept: dict[tuple[str, str], str] = {}
+_silent: set[tuple[str, str]] = set()  # words that a dictionary takes for no word: the, which, avec
 
 
 @cache
@@ -48,17 +49,20 @@ def learn(words: Iterable[tuple[str, str]]) -> None:
     }
     if len(_kept) > _MOST_KEPT:
         _kept.clear()
+        _silent.clear()
     new = sorted(asked - _kept.keys())
     if not new:
         return
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT (ts_lexize((a.name || '_stem')::regdictionary, a.word))[1] "
+            "SELECT ts_lexize((a.name || '_stem')::regdictionary, a.word) "
             "FROM unnest(%s::text[], %s::text[]) WITH ORDINALITY AS a (name, word, at) ORDER BY a.at",
             [[_DICTIONARIES[tongue] for tongue, _word in new], [word for _tongue, word in new]],
         )
-        for pair, (stem,) in zip(new, cursor.fetchall(), strict=True):
-            _kept[pair] = fold(stem) if stem else ""
+        for pair, (stems,) in zip(new, cursor.fetchall(), strict=True):
+            _kept[pair] = fold(stems[0]) if stems else ""
+            if stems == []:
+                _silent.add(pair)
 
 
 def stem(language: str, word: str) -> str:
@@ -83,3 +87,13 @@ def stems_asked(words: Iterable[str]) -> dict[str, list[str]]:
         word: sorted({found for tongue, _word in of if (found := stem(tongue, word)) and found != word})
         for word, of in pairs.items()
     }
+
+
+def said_with_others(words: list[str]) -> list[str]:
+    """Words without those that say nothing in the language that has most of such words; all if none were left."""
+    folded = {word: fold(word) for word in words}
+    tongues = [tongue for tongue in _ASKED["LATIN"] if is_stemmed(tongue)]
+    learn((tongue, word) for word in folded.values() for tongue in tongues)
+    silent = {tongue: {w for w in words if (tongue, folded[w]) in _silent} for tongue in tongues}
+    most = max(tongues, key=lambda tongue: len(silent[tongue]), default="")
+    return [word for word in words if word not in silent.get(most, ())] or words
