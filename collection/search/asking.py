@@ -15,9 +15,9 @@ _PART = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]
 _UMLAUT = re.compile(r"([aou])e")
 # Words that say nothing where others stand beside them.
 _EMPTY = frozenset(
-    "a an the of and or with from by in into inside at on for to that which who whose de du des d la le les l et en dans avec pour par un "
-    "une aux der die das den dem des und von vom mit aus im ein eine el los las con del y e il lo gli di da della dei del delle "
-    "het een van op met uit os as o do da dos das em na no".split()  # noqa: SIM905  a table to read
+    "a an the of and or with from by in into inside at on for to that which who whose "  # noqa: SIM905  a table to read
+    "de du des d la le les l et en dans avec pour par un une aux der die das den dem und von vom mit aus im ein eine "
+    "el los las con del y e il lo gli di da della dei delle het een van op met uit os as o do dos em na no".split()
 )
 Stems = Mapping[str, list[str]]
 _NO_STEMS: Stems = {}
@@ -36,12 +36,17 @@ def is_empty(word: str) -> bool:
     return word in _EMPTY
 
 
-def parts_of(words: str) -> list[Part]:
-    """What was typed, in order: the first MOST_WORDS; empty words are left out where others say something."""
-    found = [
+def all_parts_of(words: str) -> list[Part]:
+    """What was typed, in order: the first MOST_WORDS."""
+    return [
         Part(m["word"] if m["phrase"] is None else m["phrase"], m["phrase"] is not None, bool(m["minus"]))
         for m in list(_PART.finditer(words))[:MOST_WORDS]
     ]
+
+
+def parts_of(words: str) -> list[Part]:
+    """The same, without empty words where others say something."""
+    found = all_parts_of(words)
     telling = [part for part in found if part.is_phrase or fold(part.text) not in _EMPTY]
     return telling if any(not part.is_excluded for part in telling) else found
 

@@ -24,13 +24,15 @@ from collection.search.index.memory import Index
 from collection.search.index.word_sets import ALL, documents_with, works_with
 from collection.search.ranking import Answers, AsQuery, Rank
 from collection.search.stems import said_with_others, stems_asked
+from collection.search.words import is_gram
 
 MOST = 8  # words that are weighed, the rarest: at most 255 ways
-SHARE = 0.5  # of the weight of all words, which the words of a work must have
+SHARE = 0.4  # of the weight of all words, which the words of a work must exceed
 STRICT_SHARE = 0.7  # beside works that have them all
 FEWEST = 3  # words of which works beside those may lack one
 RANKED = 300  # works whose documents are read to rank them
 _HEAVIER = 10  # a word weighs more than where it stands
+_OF_A_SIGN = 0.3  # what a Chinese sign by itself is worth of a word
 With = Callable[[str], BitMap]  # the works that answer the text of a tsquery
 
 
@@ -60,7 +62,8 @@ class MostWords:
     def _word(self, text: str) -> Word:
         query = self._clause(Part(text, False, False))
         works = self._with(query) if query else BitMap()
-        return Word(text, query, works, log(1 + self._all / len(works)) if works else 0.0)
+        weight = log(1 + self._all / len(works)) if works else 0.0
+        return Word(text, query, works, _OF_A_SIGN * weight if is_sign(text) else weight)
 
     def _clause(self, part: Part) -> str:
         return clause_of(part, stems=self._stems).query
@@ -72,7 +75,10 @@ class MostWords:
 
     @cached_property
     def _weighed(self) -> list[Word]:
-        return sorted((word for word in self._words if word.works), key=lambda word: -word.weight)[:MOST]
+        known = [word for word in self._words if word.works]
+        if all(is_sign(word.text) for word in known):
+            return []  # one sign of several says nothing
+        return sorted(known, key=lambda word: -word.weight)[:MOST]
 
     @cached_property
     def _tiers(self) -> list[BitMap]:
@@ -81,7 +87,7 @@ class MostWords:
         least = self._share * sum(word.weight for word in self._weighed)
         found: list[BitMap] = []
         for worth, way in self._ways():
-            if worth < least and (found or self._share > SHARE):
+            if worth <= least and (found or self._share > SHARE):
                 break
             tier = reduce(and_, (word.works for word in way)) - BitMap().union(*found)
             if allowed is not None:
@@ -99,7 +105,9 @@ class MostWords:
 
     def _ways(self) -> Iterator[tuple[float, tuple[Word, ...]]]:
         every = [way for n in range(len(self._weighed), 0, -1) for way in combinations(self._weighed, n)]
-        yield from sorted(((sum(word.weight for word in way), way) for way in every), key=lambda pair: -pair[0])
+        yield from sorted(
+            ((sum(word.weight for word in way), way) for way in every), key=lambda pair: -pair[0]
+        )
 
     @cached_property
     def works(self) -> BitMap:
@@ -141,6 +149,11 @@ class MostWords:
             return list(tier)
         works = self._ranked(Artwork.objects.filter(pk__in=list(tier)))
         return list(works.order_by("-relevance", "public_id").values_list("pk", flat=True))
+
+
+def is_sign(text: str) -> bool:
+    """True for one sign of a script that is cut into pairs."""
+    return len(text) == 1 and is_gram(text)
 
 
 def _kept_by(index: Index | None) -> With:

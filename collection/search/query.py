@@ -12,9 +12,10 @@ from collection.models import Artwork, SearchDocument
 from collection.models.artwork_queries import ArtworkQuerySet
 from collection.search import spelling
 from collection.search.asked import Asked
-from collection.search.asking import parts_of, query_of, words_asked
+from collection.search.asking import all_parts_of, parts_of, query_of, words_asked
 from collection.search.index.memory import Index
 from collection.search.most_words import FEWEST, STRICT_SHARE, MostWords
+from collection.search.other_scripts import in_latin
 from collection.search.ranking import Answers, AsQuery, with_relevance
 from collection.search.stems import stems_asked
 from collection.search.taken_apart import taken_apart
@@ -66,7 +67,7 @@ def answer_to(words: str, *, as_typed: bool = False, index: Index | None = None)
     for other in filter(None, (_joined(words), apart := taken_apart(words))):
         if found := _found(other, words, index):
             return found
-    corrected = _corrected(words, index)
+    corrected = [*in_latin(words), *_corrected(words, index)]
     meant = next(filter(None, (_found(other, other, index) for other in corrected)), None)
     if meant and not as_typed:
         return replace(meant, is_corrected=True)
@@ -104,8 +105,9 @@ def _found(asked: str, words: str, index: Index | None) -> Answer | None:
 
 def _joined(words: str) -> str:
     """The words with those written together that are one known word; empty if none are."""
-    asked = [fold(part.text) for part in parts_of(words) if not part.is_phrase and not part.is_excluded]
-    if not 1 < len(asked) <= MOST_JOINED or len(asked) < len(parts_of(words)):
+    parts = all_parts_of(words)
+    asked = [fold(part.text) for part in parts if not part.is_phrase and not part.is_excluded]
+    if not 1 < len(asked) <= MOST_JOINED or len(asked) < len(parts):
         return ""
     known = spelling.written_together(asked)
     found: list[str] = []

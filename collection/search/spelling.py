@@ -9,7 +9,7 @@ from django.db import connection
 
 from collection.models import SearchWord
 from collection.search.words import is_gram
-from collection.search.words.latin import sound
+from collection.search.words.sounds import sound
 
 SHORTEST, MOST = 3, 4  # letters of a word that may be misspelt, and such words in one question
 CANDIDATES = 16  # words like each, of which the nearest are tried
@@ -21,7 +21,8 @@ _LONGEST = 60
 _NEAREST = """
 SELECT DISTINCT a.asked, n.word FROM unnest(%s::text[], %s::text[]) a (asked, sound) CROSS JOIN LATERAL (
     (SELECT w.word FROM collection_searchword w WHERE w.word %% a.asked ORDER BY similarity(w.word, a.asked) DESC, w.word LIMIT %s)
-    UNION (SELECT w.word FROM collection_searchword w WHERE w.sound = a.sound AND a.sound <> '' LIMIT %s)
+    UNION (SELECT w.word FROM collection_searchword w WHERE w.sound = a.sound AND a.sound <> ''
+        ORDER BY similarity(w.word, a.asked) DESC, w.word LIMIT %s)
 ) n
 """
 # The word begins a known one, or stands in a text.

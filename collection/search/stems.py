@@ -84,9 +84,14 @@ def stems_asked(words: Iterable[str]) -> dict[str, list[str]]:
     pairs = {word: _asked(word) for word in words if word}
     learn(pair for found in pairs.values() for pair in found)
     return {
-        word: sorted({found for tongue, _word in of if (found := stem(tongue, word)) and found != word})
+        word: sorted({found for tongue, _word in of if (found := stem(tongue, word)) and _says(found, word)})
         for word, of in pairs.items()
     }
+
+
+def _says(stem: str, word: str) -> bool:
+    """False for the word itself and for a stem of which too little is left: kim is not all that begins kimono."""
+    return stem != word and (len(stem) > _SHORTEST or len(word) - len(stem) < _SHORTEST)
 
 
 def said_with_others(words: list[str]) -> list[str]:

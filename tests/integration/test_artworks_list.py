@@ -415,6 +415,7 @@ def test_results_carry_the_fields_of_the_contract(client: Client) -> None:
             "thumbnail": f"http://localhost:8000/images/{image.public_id}/320.jpeg",
             "iiif_image": f"http://localhost:8000/iiif/3/{image.public_id}",
             "matched": None,
+            "lacking": None,
         }
     ]
 

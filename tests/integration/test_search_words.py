@@ -179,7 +179,14 @@ def test_words_written_apart_are_found_together() -> None:
 
 @pytest.mark.parametrize(
     ("words", "most"),
-    [("celadon wave", 2), ("celedon wave", 9), ("xqzw blorp", 9), ("x" * 400, 9), ("a b c d e f g h", 9)],
+    [
+        ("celadon wave", 2),
+        ("celedon wave", 9),
+        ("xqzw blorp", 16),
+        ("x" * 400, 9),
+        ("a b c d e f g h", 16),
+        ("シュメール 수메르 सुमेर", 40),
+    ],
 )
 def test_search_asks_a_bounded_number_of_questions(
     django_assert_max_num_queries: Any, words: str, most: int

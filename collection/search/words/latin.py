@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from collection.search.words import indic
+from collection.search.words import hangul, indic, kana, pinyin
 from collection.search.words.folding import fold, script
 
 LONGEST_WORD = 60
@@ -18,6 +18,9 @@ _CYRILLIC = (("kh", "h"), ("ya", "ia"), ("yu", "iu"), ("shch", "sch"), ("zh", "j
 _ANCIENT = str.maketrans(
     dict(zip("αβγδεζηθικλμνξοπρστυφχψω", "a b g d e z e th i k l m n x o p r s t y ph ch ps o".split(), strict=True))  # noqa: SIM905
 )  # fmt: skip
+# Two Greek letters for one sound of another language.
+_GREEK_PAIRS = (("μπ", "b"), ("ντ", "d"), ("γκ", "g"), ("γγ", "ng"), ("τζ", "j"), ("τσ", "ch"), ("ου", "u"), ("αι", "e"), ("ει", "i"), ("οι", "i"), ("β", "v"))  # fmt: skip
+_NO_VOWELS = ("ARABIC", "HEBREW", "THAI", "LAO", "KHMER", "MYANMAR")
 _ARTICLE, _SHORTEST_AFTER_IT = "ال", 3
 _SOUNDS = str.maketrans("", "", "aeiouvwy")
 SHORTEST_SKELETON = 4
@@ -54,12 +57,12 @@ def without_article(word: str) -> str:
 def skeleton(word: str) -> str:
     """The consonants of a word, by which a name in Arabic letters meets its spellings in Latin ones:
     شاهنامه and shahnama → ~shhnm. Empty where so few are left that they say nothing."""
-    once = sound(word)
+    once = _consonants(word)
     return SKELETON + once if len(once) >= SHORTEST_SKELETON else ""
 
 
-def sound(word: str) -> str:
-    """The consonants of a word in any alphabet, each once where it is doubled; empty for what is no word."""
+def _consonants(word: str) -> str:
+    """Of a word in any alphabet, each once where it is doubled; empty for what is no word."""
     letters = word if word.isascii() else _LETTERS.sub("", anyascii(without_article(word)).lower())
     if not letters.isalpha():
         return ""
@@ -70,3 +73,31 @@ def sound(word: str) -> str:
 def is_abjad(word: str) -> bool:
     """True for a word of Arabic or Hebrew letters, which leave vowels out."""
     return script(word[0]) in ("ARABIC", "HEBREW")
+
+
+def spelled(word: str) -> tuple[str, ...]:
+    """How a folded word of another script may be spelled in Latin letters by who hears it; () for Latin words."""
+    if word.isascii():
+        return ()
+    kind = script(word[0])
+    found = list(latin_of(word))
+    if kind == "GREEK":
+        heard = word
+        for pair, sound in _GREEK_PAIRS:
+            heard = heard.replace(pair, sound)
+        found.append(_LETTERS.sub("", anyascii(heard).lower()))
+    elif kind == "HANGUL":
+        said = hangul.romanised("".join(sign for sign in word if hangul.is_hangul(sign)))
+        found = [said, said.replace("eu", "")]
+    elif kind == "CJK":
+        found = ["".join(pinyin.syllables(word))]
+    elif all(sign in kana.KANA for sign in word):
+        found = [kana.romaji(word)]
+    elif is_abjad(word):
+        found += latin_of(without_article(word))
+    return tuple(dict.fromkeys(spelt for spelt in found if spelt.isascii() and spelt.isalpha()))
+
+
+def tells_vowels(word: str) -> bool:
+    """False for a word of a script of which only the consonants are known here."""
+    return script(word[0]) not in _NO_VOWELS
