@@ -1,4 +1,4 @@
-"""How long until what one process publishes is counted by another."""
+"""How long until what one process publishes is counted by another; the work is withdrawn again, so that the catalogue stays."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import time
 import urllib.request
 
-from collection.actions.artworks import publish, submit
+from collection.actions.artworks import publish, submit, withdraw
 from collection.enums import Status
 from collection.models import Artwork
 
@@ -22,11 +22,15 @@ def seconds_until_seen(site: str) -> float:
     submit(work, by=None)
     work.refresh_from_db()
     publish(work, by=None)
-    began = time.perf_counter()
-    while _count(site, work.production_country) != before + 1:
-        if time.perf_counter() - began > _PATIENCE:
-            raise TimeoutError("What was published is not seen.")
-    return time.perf_counter() - began
+    try:
+        began = time.perf_counter()
+        while _count(site, work.production_country) != before + 1:
+            if time.perf_counter() - began > _PATIENCE:
+                raise TimeoutError("What was published is not seen.")
+        return time.perf_counter() - began
+    finally:
+        work.refresh_from_db()
+        withdraw(work, by=None, reason="Published to see how long it takes.")
 
 
 def _count(site: str, country: str) -> int:

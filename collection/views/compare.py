@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from collection.exports.card import card_of
+from collection.filters import ArtworkFilterSet
 from collection.models import Artwork
-from collection.search.query import works_matching
 from collection.views.artwork_pictures import compared
 from collection.views.caching import public_page
 
@@ -76,10 +76,14 @@ def _works(asked: list[str]) -> list[Artwork]:
 
 def _found(words: str, chosen: list[str]) -> list[dict[str, Any]]:
     """Works that answer the words, each with the address that puts it beside the chosen ones."""
-    works = works_matching(words).exclude(public_id__in=chosen).with_card()
-    best = works.order_by("-relevance", "pk") if "relevance" in works.query.annotations else works
+    browse = ArtworkFilterSet(QueryDict(urlencode({"q": words})))
+    if not browse.is_valid():
+        return []
+    best = browse.listed(0, FOUND_SHOWN + len(chosen))
+    works = [work for work in best if work.public_id not in chosen]
     return [
-        {"card": card_of(work), "add_url": _address([*chosen, work.public_id])} for work in best[:FOUND_SHOWN]
+        {"card": card_of(work), "add_url": _address([*chosen, work.public_id])}
+        for work in works[:FOUND_SHOWN]
     ]
 
 
