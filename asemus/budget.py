@@ -131,6 +131,7 @@ def refusal(request: HttpRequest, wait: int) -> HttpResponse:
     else:
         response = too_many_questions(request, wait)
     response["Retry-After"] = str(wait)
+    response._has_been_logged = True  # type: ignore[attr-defined]  who asks without end fills no log either
     response["Cache-Control"] = "no-store"
     return response
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
 from typing import Any
+
+from asemus.words.numbers import number as number_said
 
 Values = list[dict[str, Any]]
 _DEEPEST = 12  # levels; a vocabulary that turns in a circle ends here
@@ -10,13 +13,14 @@ _DEEPEST = 12  # levels; a vocabulary that turns in a circle ends here
 
 def facet(values: Values, open: bool = True, shown: int = 10, **_: Any) -> dict[str, Any]:
     """The chosen values first, then the most frequent in the order given, `shown` at the top level; of what stands under
-    them only what belongs to a choice. `share` is the bar behind the word."""
+    them only what belongs to a choice. `share` is the bar behind the word, `said` the count as the reader writes it."""
     roots, under = _nested(values)
     chosen = [item for item in roots if _holds_choice(item, under)]
-    others = [item for item in roots if item not in chosen]
+    before = {item["value"] for item in chosen}
+    others = [item for item in roots if item["value"] not in before]
     room = max(shown - len(chosen), 0)
-    frequent = sorted(others, key=lambda item: -item["count"])[:room]
-    kept = [*chosen, *(item for item in others if item in frequent)]
+    frequent = {item["value"] for item in nlargest(room, others, key=lambda item: item["count"])}
+    kept = [*chosen, *(item for item in others if item["value"] in frequent)]
     rows = _rows(kept, under, lambda item: _holds_choice(item, under))
     number = sum(bool(item.get("selected")) for item in values)
     return {
@@ -67,4 +71,12 @@ def _rows(items: Values, under: dict[str, Values], is_open: Any, depth: int = 0)
 
 def _drawn(rows: Values, values: Values) -> Values:
     most = max((item["count"] for item in values), default=0) or 1
-    return [{"lang": None, **item, "share": round(100 * item["count"] / most, 1)} for item in rows]
+    return [
+        {
+            "lang": None,
+            **item,
+            "said": number_said(item["count"]),
+            "share": round(100 * item["count"] / most, 1),
+        }
+        for item in rows
+    ]

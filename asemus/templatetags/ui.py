@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
@@ -9,6 +10,7 @@ from django.template.base import FilterExpression, NodeList, Parser, Token, toke
 from django.utils.safestring import SafeString
 
 from asemus.components import Definition, definition
+from asemus.rows import drawn_rows
 from asemus.words import addresses, centuries, languages, numbers, years
 
 register = template.Library()
@@ -62,6 +64,12 @@ def _parse(parser: Parser, token: Token, closing: str | None) -> ComponentNode:
     used = definition(name)
     used.check({*props, *({"content"} if closing else ())})
     return ComponentNode(used, props, content)
+
+
+@register.simple_tag
+def rows(part: str, items: Iterable[Mapping[str, Any]], numbers_of: str, **shared: Any) -> SafeString:
+    """`{% rows "components/parts/facet_value.html" values "said share" name=name %}`: see asemus.rows."""
+    return drawn_rows(part, items, numbers_of.split(), shared)
 
 
 @register.tag

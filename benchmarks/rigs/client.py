@@ -18,9 +18,15 @@ _SCRIPT = """
 local paths = {}
 for line in io.lines("%s") do paths[#paths + 1] = line end
 local at = 0
+local headers = {%s}
+local visitors = %d
 request = function()
   at = at %% #paths + 1
-  return wrk.format("GET", paths[at])
+  if visitors > 0 then
+    local n = at %% visitors
+    headers["X-Forwarded-For"] = string.format("10.%%d.%%d.%%d", n / 65536, n / 256 %% 256, n %% 256)
+  end
+  return wrk.format("GET", paths[at], headers)
 end
 done = function(summary, latency, requests)
   local bad = summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.timeout
@@ -39,17 +45,29 @@ class Answered:
     median: float
     p99: float
     failed: int
+    count: int = 0
 
 
-def ask(server: str, paths: list[str], *, seconds: int = 8, clients: int = CLIENTS) -> Answered:
-    """Ask the server (http://host:port) for the paths in turn. Raises FileNotFoundError without wrk."""
+def ask(
+    server: str,
+    paths: list[str],
+    *,
+    seconds: int = 8,
+    clients: int = CLIENTS,
+    headers: dict[str, str] | None = None,
+    visitors: int = 0,
+) -> Answered:
+    """Ask the server (http://host:port) for the paths in turn, as so many `visitors` of the proxy before it where there are
+    any. Raises FileNotFoundError without wrk.
+    """
     command = shutil.which("wrk")
     if command is None:
         raise FileNotFoundError("wrk is not installed: apt-get install wrk")
     with tempfile.TemporaryDirectory() as folder:
         listed, script = Path(folder) / "paths", Path(folder) / "ask.lua"
         listed.write_text("\n".join(paths))
-        script.write_text(_SCRIPT % listed)
+        said = ", ".join(f'["{name}"]="{value}"' for name, value in (headers or {}).items())
+        script.write_text(_SCRIPT % (listed, said, visitors))
         done = subprocess.run(
             [command, "-t1", f"-c{clients}", f"-d{seconds}s", "--timeout", "10s", "-s", str(script), server],
             capture_output=True, text=True, check=True,
@@ -58,7 +76,8 @@ def ask(server: str, paths: list[str], *, seconds: int = 8, clients: int = CLIEN
     if found is None:
         raise RuntimeError(done.stdout + done.stderr)
     requests, duration, failed, median, p99 = (int(number) for number in found.groups())
-    return Answered(requests / (duration / 1_000_000), median / _UNITS, p99 / _UNITS, failed)
+    rate = requests / (duration / 1_000_000)
+    return Answered(rate, median / _UNITS, p99 / _UNITS, failed, requests)
 
 
 def timed(server: str, paths: list[str], *, uncounted: int = 3) -> tuple[float, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import socket
 import subprocess
 import sys
@@ -42,11 +43,18 @@ def wait_until_it_answers(address: str) -> None:
 
 @contextmanager
 def running_site(
-    database: str, var: Path, *, workers: int = 2, has_static: bool = False
+    database: str,
+    var: Path,
+    *,
+    workers: int = 2,
+    has_static: bool = False,
+    is_production: bool = False,
+    more: dict[str, str] | None = None,
 ) -> Iterator[tuple[str, int]]:
     """Serve the site on that database with its files under `var`; gives (address, process id of the server).
 
-    With `has_static` as `make demo` does, with style sheets and scripts; what `make` builds must be there.
+    With `has_static` as `make demo` does, with style sheets and scripts, with `is_production` as docs/deploy.md says, behind
+    a proxy that ends TLS; what `make` builds must be there. `more` are further variables of its environment.
     """
     port = free_port()
     address = f"http://127.0.0.1:{port}"
@@ -57,30 +65,58 @@ def running_site(
         "DJANGO_SETTINGS_MODULE": "asemus.settings.dev" if has_static else "asemus.settings.test",
         "ASEMUS_DEMO": "1",
     }
-    if has_static:
+    if is_production:
+        env |= {
+            "DJANGO_SETTINGS_MODULE": "asemus.settings.production",
+            "SECRET_KEY": secrets.token_urlsafe(50),
+            "ALLOWED_HOSTS": "127.0.0.1",
+            "PUBLIC_URL": "https://collection.example",
+        }
+    env |= more or {}
+    if (has_static or is_production) and not (var / "static").exists():
         (var / "build").symlink_to(settings.VAR_DIR / "build")
         collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"]
         subprocess.run(collect, cwd=settings.BASE_DIR, env=env, check=True)
-    command = [
-        sys.executable,
-        "-m",
-        "granian",
-        "--interface",
-        "wsgi",
-        "--host",
-        "127.0.0.1",
-        "--port",
-        str(port),
-    ]
-    command += ["--workers", str(workers), "--blocking-threads", "4", "--no-ws", "asemus.wsgi:application"]
-    with (var / "site.log").open("wb") as log:
+    with _serving("asemus.wsgi:application", port, workers, env, var / "site.log") as pid:
+        wait_until_it_answers(f"{address}/iiif/3/none/info.json")
+        yield address, pid
+
+
+@contextmanager
+def running_bare(engine: str, props: Path, *, workers: int = 2) -> Iterator[tuple[str, int]]:
+    """Serve benchmarks.rigs.bare in the same way."""
+    port = free_port()
+    env = os.environ | {"BARE_ENGINE": engine, "BARE_PROPS": str(props)}
+    log = props.with_name("bare.log")
+    with _serving("benchmarks.rigs.bare:application", port, workers, env, log) as pid:
+        wait_until_it_answers(f"http://127.0.0.1:{port}/")
+        yield f"http://127.0.0.1:{port}", pid
+
+
+@contextmanager
+def _serving(application: str, port: int, workers: int, env: dict[str, str], log_path: Path) -> Iterator[int]:
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port"]
+    command += [str(port), "--workers", str(workers), "--blocking-threads", "4", "--no-ws", application]
+    with log_path.open("wb") as log:
         server = subprocess.Popen(command, cwd=settings.BASE_DIR, env=env, stdout=log, stderr=log)
     try:
-        wait_until_it_answers(f"{address}/iiif/3/none/info.json")
-        yield address, server.pid
+        yield server.pid
     finally:
         server.terminate()
         server.wait(timeout=20)
+
+
+def processor_seconds(pid: int) -> float:
+    """Processor time of the workers of a server so far; 0 where the system has no /proc."""
+    ticks = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[1]) == pid:
+            ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def memory_of(pid: int) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from collection.search.asking import Part, Stems, other_forms, parts_of, spoken_
 from collection.search.texts import Texts, add_words, texts_of
 from collection.search.vocabulary import Text
 from collection.search.words import fold, runs, spots
+from members.kept import Kept
 
 FIELDS = {
     "title": _("title"), "maker": _("maker"), "number": _("number"), "object_type": _("type"), "material": _("material"),
@@ -20,6 +22,8 @@ FIELDS = {
     "date": _("date"), "description": _("description"), "statement": _("why it is a masterpiece"), "note": _("note"),
     "inscription": _("inscription"), "provenance": _("provenance"), "influence": _("influence"),
 }  # fmt: skip
+MOST_TEXTS = 10_000  # cut into words and kept: names of terms are met again and again
+_texts: Kept[Texts] = Kept(1000)  # of works, by primary key
 _BEFORE, _AFTER = 30, 60  # letters shown around what matched in a long text
 _LONGEST_ENDING = 4  # letters that a word may have beyond a stem
 _SHORTEST_STEM = 4
@@ -44,10 +48,19 @@ def reasons(words: str, works: Sequence[Artwork], stems: Stems) -> dict[int, Mat
     ]
     if not unsaid or not words.strip():
         return {}
-    add_words(unsaid)
-    texts = texts_of(unsaid)
-    found = {key: reason(words, texts[key], stems) for key in texts}
+    found = {key: reason(words, texts, stems) for key, texts in _texts_of(unsaid).items()}
     return {key: matched for key, matched in found.items() if matched is not None}
+
+
+def _texts_of(works: Sequence[Artwork]) -> dict[int, Texts]:
+    """Primary key → texts: from memory, the others read."""
+    found = {work.pk: texts for work in works if (texts := _texts.seek(work.pk)) is not None}
+    if missing := [work for work in works if work.pk not in found]:
+        add_words(missing)
+        for key, texts in texts_of(missing).items():
+            _texts.put(key, texts)
+            found[key] = texts
+    return found
 
 
 def _is_said(words: str, titles: Iterable[str], stems: Stems) -> bool:
@@ -103,30 +116,42 @@ def _around(words: str, part: Part, stems: Stems) -> str:
 
 def answers(part: Part, text: Text, stems: Mapping[str, list[str]]) -> bool:
     """Whether a text has a word or phrase, in any of the forms it is asked for."""
-    folded = fold(text.words)
+    folded, stored = _words_in(text.words, text.language, text.is_name)
     if part.is_phrase:
         return fold(part.text).strip() in folded
-    asked = runs(fold(part.text))
+    asked = _runs_in(part.text)
     if all(run in folded if grams else False for run, grams in asked):
         return True
-    stored = {
-        word
-        for spot in spots(text.words, text.language, is_name=text.is_name)
-        for word in (*spot.words, *spot.faint)
-    }
     together = "".join(run for run, _grams in asked)
     return all(_has(run, grams, folded, stored, stems) for run, grams in asked) or (
         len(asked) > 1 and _has(together, False, folded, stored, stems)
     )
 
 
-def _has(run: str, grams: bool, folded: str, stored: set[str], stems: Stems) -> bool:
+@lru_cache(maxsize=1000)
+def _runs_in(asked: str) -> tuple[tuple[str, bool], ...]:
+    return tuple(runs(fold(asked)))
+
+
+@lru_cache(maxsize=1000)
+def _forms_of(run: str, stems: tuple[str, ...]) -> list[str]:
+    return other_forms(run, {run: list(stems)})
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def _words_in(words: str, language: str, is_name: bool) -> tuple[str, frozenset[str]]:
+    """A text folded, and all words that are stored of it."""
+    found = spots(words, language, is_name=is_name)
+    return fold(words), frozenset(word for spot in found for word in (*spot.words, *spot.faint))
+
+
+def _has(run: str, grams: bool, folded: str, stored: frozenset[str], stems: Stems) -> bool:
     if grams:
         said = spoken_form(run)
         return run in folded or bool(said and _begins(said, stored))
     if _begins(run, stored):
         return True
-    forms = other_forms(run, stems)
+    forms = _forms_of(run, tuple(stems.get(run, ())))
     return not stored.isdisjoint(forms) or any(
         word.startswith(stem) and len(word) - len(stem) <= _LONGEST_ENDING
         for stem in stems.get(run, [])
