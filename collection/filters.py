@@ -89,6 +89,7 @@ class ArtworkFilterSet(django_filters.FilterSet):
     country = ValuesFilter()
     century = ValuesFilter(check=forms.century_value)
     epoch = ValuesFilter()
+    region = ValuesFilter()
     culture = ValuesFilter()
     type = ValuesFilter()
     material = ValuesFilter()

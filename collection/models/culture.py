@@ -80,7 +80,11 @@ class Culture(Identified, Slugged, Term):
             ),
             merged_names_its_target("culture"),
         ]
-        triggers = [marks_works_under("collection_culture", "broader_id", OF_CULTURES, *TIED_TO_CULTURES)]
+        triggers = [
+            marks_works_under(
+                "collection_culture", "broader_id", OF_CULTURES, *TIED_TO_CULTURES, also=["region"]
+            )
+        ]
 
     def get_absolute_url(self) -> str:
         from django.urls import reverse

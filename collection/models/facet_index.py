@@ -6,6 +6,8 @@ the change took; who reads the index reads those works' facets from the tables t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pgtrigger
 from django.db import models
 
@@ -139,14 +141,15 @@ def marks_its_witnesses(column: str) -> pgtrigger.Trigger:
     return _when("mark_facets", pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete, "".join(parts))
 
 
-def marks_works_under(table: str, parent: str, *works: str) -> pgtrigger.Trigger:
-    """Trigger of a vocabulary term: a new slug or broader term is one for the works of everything narrower.
+def marks_works_under(table: str, parent: str, *works: str, also: Sequence[str] = ()) -> pgtrigger.Trigger:
+    """Trigger of a vocabulary term: a new slug or broader term (or a column in `also`) is one for the works of everything
+    narrower.
 
     `works` select artwork ids from the terms in `down`.
     """
     down = _DOWN.format(term="NEW.id", table=table, parent=parent)
     func = "".join(_mark(f"{down} {each}") for each in works)
-    return _when("mark_facets", pgtrigger.Update, func, "slug", parent.removesuffix("_id"))
+    return _when("mark_facets", pgtrigger.Update, func, "slug", parent.removesuffix("_id"), *also)
 
 
 OF_CONCEPTS = "SELECT w.artwork_id FROM collection_artworkconcept w JOIN down ON down.id = w.concept_id"

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from collection.countries import country_name, is_country
 from collection.dates.centuries import century_label
-from collection.enums import ConceptKind, InfluenceKind
+from collection.enums import ConceptKind, InfluenceKind, Region
 from collection.models import Concept, Culture, Epoch
 from members.kept import Kept
 from members.languages import best_language
@@ -124,6 +124,7 @@ def _reuse(value: str) -> str:
 
 
 _LISTS: dict[str, Any] = {
+    "region": lambda value: str(Region(value).label) if value in Region.values else "",
     "country": _country,
     "century": century_label,
     "influence_kind": _influence_kind,

@@ -83,6 +83,15 @@ def culture(certain: bool) -> Pairs:
     )
 
 
+def region(certain: bool) -> Pairs:
+    """The part of the world that the work's own culture belongs to."""
+    return (
+        "SELECT a.id AS artwork_id, c.region AS value FROM collection_artwork a "
+        "JOIN collection_culture c ON c.id = a.culture_id",
+        [],
+    )
+
+
 def concept(kind: str) -> Callable[[bool], Pairs]:
     """Concepts of one kind: object types, materials or techniques."""
     sql = (

@@ -36,6 +36,7 @@ FACETS = {
         Definition("country", _("Made in"), facet_sql.country, "country"),
         Definition("century", _("Century"), facet_sql.century, "century", is_in_time=True),
         Definition("epoch", _("Epoch"), facet_sql.epoch, "epoch"),
+        Definition("region", _("Region"), facet_sql.region, "region"),
         Definition("culture", _("Culture"), facet_sql.culture, "culture"),
         Definition("type", _("Object type"), facet_sql.concept("object_type"), "object_type"),
         Definition("material", _("Material"), facet_sql.concept("material"), "material"),

@@ -17,7 +17,8 @@ from collection.search.index.years import BITS, FIRST, LAST, OFFSET
 
 # First and last year; they do not overlap.
 Spans = list[tuple[int, int]]
-Years = npt.NDArray[np.int64]
+Years = npt.NDArray[np.int32]
+Keys = npt.NDArray[np.uint32]
 _KEY = 64 - 2 * BITS  # bits that are left for the primary key
 
 
@@ -46,26 +47,29 @@ def likelihood(spans: Spans) -> Any:
 
 
 def most_likely(
-    keys: Years, earliest: Years, latest: Years, spans: Spans, first: int, count: int
+    keys: Keys, earliest: Years, latest: Years, spans: Spans, first: int, count: int
 ) -> list[int]:
     """The primary keys of a page: the most likely first, then the earliest; the key settles what is equal."""
-    overlap = np.zeros(len(keys), np.int64)
+    overlap = np.zeros(len(keys), np.int32)
     for begin, end in spans:
         overlap += np.maximum(np.minimum(latest, end) - np.maximum(earliest, begin) + 1, 0)
     unlikely = -(overlap / (latest - earliest + 1))
-    order = (earliest + OFFSET).astype(np.uint64) << np.uint64(BITS + _KEY)
-    order |= (latest + OFFSET).astype(np.uint64) << np.uint64(_KEY)
-    order |= keys.astype(np.uint64)
-    wanted = first + count
-    chosen = np.arange(len(keys))
-    if wanted < len(keys):
+
+    def order(chosen: npt.NDArray[np.intp]) -> npt.NDArray[np.uint64]:
+        """Earliest year, latest year and key in one number."""
+        number = (earliest[chosen] + OFFSET).astype(np.uint64) << np.uint64(BITS + _KEY)
+        number |= (latest[chosen] + OFFSET).astype(np.uint64) << np.uint64(_KEY)
+        return number | keys[chosen].astype(np.uint64)
+
+    wanted, chosen = first + count, np.arange(len(keys))
+    if 0 < wanted < len(keys):
         bound = np.partition(unlikely, wanted - 1)[wanted - 1]
         better, equal = np.flatnonzero(unlikely < bound), np.flatnonzero(unlikely == bound)
         missing = wanted - len(better)
         if missing < len(equal):
-            equal = equal[np.argpartition(order[equal], missing - 1)[:missing]]
+            equal = equal[np.argpartition(order(equal), missing - 1)[:missing]]
         chosen = np.concatenate([better, equal])
-    chosen = chosen[np.lexsort((order[chosen], unlikely[chosen]))]
+    chosen = chosen[np.lexsort((order(chosen), unlikely[chosen]))]
     return [int(key) for key in keys[chosen[first:wanted]]]
 
 

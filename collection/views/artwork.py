@@ -22,6 +22,7 @@ from collection.exports.twin import twin
 from collection.influences.words import thread_of
 from collection.models import Artwork, ArtworkVersion, Influence
 from collection.panels import panels_for
+from collection.search.elsewhere import heading_of
 from collection.search.neighbours import alike, contemporaries
 from collection.titles import titles_in_their_scripts
 from collection.views import artwork_facts as told
@@ -84,7 +85,7 @@ def page_of(request: HttpRequest, work: Artwork) -> dict[str, Any]:
         "received": received,
         "gave": gave,
         "contemporaries": [card_of(other) for other in contemporaries(work)],
-        "then_url": f"{reverse('artworks')}?from_year={work.earliest_year}&to_year={work.latest_year}",
+        "then": heading_of(work),
         "similar": [{"card": card_of(other), "reason": reason} for other, reason in similar],
         "afar": [{"card": card_of(other), "reason": reason} for other, reason in afar],
         "like_url": f"{reverse('artworks')}?like={work.public_id}",

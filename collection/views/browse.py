@@ -68,6 +68,7 @@ def _joiners() -> dict[str, str]:
         "material": pgettext("filter sentence, material", "of"),
         "technique": pgettext("filter sentence, technique", "made by"),
         "culture": pgettext("filter sentence, culture", "of the culture"),
+        "region": pgettext("filter sentence, region", "from"),
         "country": pgettext("filter sentence, country of origin", "from"),
         "epoch": pgettext("filter sentence, epoch", "of the epoch"),
         "century": pgettext("filter sentence, century", "of the"),

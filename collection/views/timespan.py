@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from collection.dates.display import year_text, years_text
 from collection.filters import ArtworkFilterSet
-from collection.search.index.years import keys_of
+from collection.search.index.years import FIRST, LAST, keys_of
 from collection.search.likelihood import Years, density
 from collection.views.browse import Address
+from members.kept import Kept
 
 BEGIN, END = -3000, 2100  # five thousand years, as people count them: 3000 BCE to our century
 # How long a part of the axis is → how many years stand in one bin of the curve.
@@ -42,17 +43,29 @@ class Axis(NamedTuple):
         return [(at + 1, at + self.part) if at < 0 else (max(at, 1), at + self.part - 1) for at in starts]
 
 
+class Curve(NamedTuple):
+    """How many works there are in each bin of an axis, how many may lie before it, and how many have a date at all."""
+
+    works: list[float]
+    before: int
+    dated: int
+
+
+_curves: Kept[Curve] = Kept(300)  # of results, as if no years were asked for
+# What makes no difference to the curve.
+_TIMES = ("date", "date_from", "date_to", "from_year", "to_year", "around")
+_ASIDE = (*_TIMES, "page", "sort", "view")
+
+
 def timespan(browse: ArtworkFilterSet, address: Address) -> dict[str, Any] | None:
     """Props of the density: the result as if no years were asked for, so that one sees what lies beside them."""
-    earliest, latest = _years(browse)
-    if not len(earliest):
-        return None
     chosen = _chosen(browse)
     axis = axis_of(chosen)
-    curve = density(earliest, latest, axis.first_year, axis.step, (axis.end - axis.begin) // axis.step)
-    names = ("date", "date_from", "date_to", "from_year", "to_year", "around", "century", "page")
+    curve = _curves.get((*address.pairs_without(*_ASIDE), axis), lambda: _curve(browse, axis))
+    if not curve.dated:
+        return None
     return {
-        "curve": curve,
+        "curve": curve.works,
         "begin": axis.first_year,
         "step": axis.step,
         "chosen": chosen,
@@ -65,17 +78,24 @@ def timespan(browse: ArtworkFilterSet, address: Address) -> dict[str, Any] | Non
             for first, last in axis.parts()
         ],
         "has_rest": (axis.end - axis.begin) % axis.part > 0,
-        "before": _before(earliest, axis),
-        "fields": address.pairs_without(*names),
-        "peak": _peak(curve, axis),
+        "before": _before(curve, axis),
+        "fields": address.pairs_without(*_TIMES, "century", "page"),
+        "peak": _peak(curve.works, axis),
     }
 
 
-def _before(earliest: Years, axis: Axis) -> dict[str, Any] | None:
-    """What may lie before the whole axis."""
-    count = int((earliest < axis.first_year).sum()) if axis.begin == BEGIN and axis.part == 1000 else 0
-    year = year_text(BEGIN + 1)
-    return {"count": count, "label": _("before %(year)s") % {"year": year}} if count else None
+def _curve(browse: ArtworkFilterSet, axis: Axis) -> Curve:
+    earliest, latest = _years(browse)
+    bins = (axis.end - axis.begin) // axis.step
+    before = int((earliest < axis.first_year).sum())
+    return Curve(density(earliest, latest, axis.first_year, axis.step, bins), before, len(earliest))
+
+
+def _before(curve: Curve, axis: Axis) -> dict[str, Any] | None:
+    """What may lie before the five thousand years."""
+    if axis.part < 1000 or not curve.before:
+        return None
+    return {"count": curve.before, "label": _("before %(year)s") % {"year": year_text(BEGIN + 1)}}
 
 
 def _peak(curve: list[float], axis: Axis) -> str:
@@ -113,7 +133,8 @@ def _years(browse: ArtworkFilterSet) -> tuple[Years, Years]:
     works = browse.works(without="date").filter(earliest_year__isnull=False).order_by()
     rows = works.values_list("earliest_year", "latest_year").annotate(number=Count("pk", distinct=True))
     table = np.array(rows, np.int64).reshape(-1, 3)
-    return np.repeat(table[:, 0], table[:, 2]), np.repeat(table[:, 1], table[:, 2])
+    years = np.clip(table[:, :2], FIRST, LAST).astype(np.int32)
+    return np.repeat(years[:, 0], table[:, 2]), np.repeat(years[:, 1], table[:, 2])
 
 
 def doubt(browse: ArtworkFilterSet, address: Address) -> dict[str, Any] | None:

@@ -17,6 +17,7 @@ PAGES: dict[str, tuple[str, int]] = {
     "works, past the last page": ("/artworks/?page=99", 404),
     "values of a facet": ("/artworks/values/culture/?country=CN&find=china", 200),
     "work": ("/artworks/{work}/", 200),
+    "elsewhere": ("/artworks/{work}/elsewhere/", 200),
     "version": ("/artworks/{work}/versions/1/", 200),
     "withdrawn": ("/artworks/{withdrawn}/", 410),
     "correction": ("/artworks/{work}/correction/", 200),

@@ -13,7 +13,7 @@ from tests.integration.addresses import EVERYTHING, PAGES, address_of
 pytestmark = pytest.mark.django_db
 
 FACETS = [
-    "country", "century", "epoch", "culture", "type", "material", "technique", "influence_from", "influence_to",
+    "country", "century", "epoch", "region", "culture", "type", "material", "technique", "influence_from", "influence_to",
     "influence_kind", "museum", "keeper_country", "photograph", "reuse",
 ]  # fmt: skip
 

@@ -27,6 +27,7 @@ QUERIES = {
     "works, past the last page": 2,
     "values of a facet": 7,
     "work": 29,
+    "elsewhere": 21,
     "version": 18,
     "withdrawn": 15,
     "correction": 4,
@@ -97,7 +98,7 @@ QUERIES = {
 # A worker loads the facet index once and then asks one query at a request. Within a transaction it holds nothing, so that
 # here each request loads it (a page that asks for several results loads it as often): the state, the bitmaps, the state again, and the facts of all works that changed since.
 LOADING = 4
-WITH_INDEX = {"values of a facet", "compare, works", "works", "work", "works, filtered", "works, searched", "works, none", "works, on the map", "works, unknown value",
+WITH_INDEX = {"elsewhere", "values of a facet", "compare, works", "works", "work", "works, filtered", "works, searched", "works, none", "works, on the map", "works, unknown value",
               "works, past the last page", "works.json", "works.csv", "works.atom", "works, feed.json",
               "countries", "country", "country.json", "epochs", "epochs, zoomed", "epochs, bad", "epoch", "influences",
               "influences, filtered", "influences, none", "influences, bad", "culture", "museums", "museum"}  # fmt: skip

@@ -80,14 +80,14 @@ class Years:
             number = number << 1 | (work in piece)
         return number - OFFSET
 
-    def of(self, works: npt.NDArray[np.uint32]) -> npt.NDArray[np.int64]:
+    def of(self, works: npt.NDArray[np.uint32]) -> npt.NDArray[np.int32]:
         """The years of dated works, given by their primary keys."""
         if self._numbers is None:
             numbers = np.zeros(self.dated.max() + 1 if self.dated else 1, np.int32)
             for bit, piece in enumerate(self.slices):
                 numbers[keys_of(piece)] |= 1 << (BITS - 1 - bit)
             self._numbers = numbers
-        return self._numbers[works].astype(np.int64) - OFFSET
+        return self._numbers[works] - np.int32(OFFSET)
 
     def parts(self) -> Iterable[BitMap]:
         """For storing: the dated works, then the slices."""

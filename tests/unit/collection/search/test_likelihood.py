@@ -20,7 +20,7 @@ SPANS = st.lists(st.integers(-500, 500), min_size=2, max_size=4, unique=True).ma
 
 def arrays(works: list[tuple[int, int]]) -> tuple[np.ndarray, np.ndarray]:
     begins, widths = [work[0] for work in works], [work[1] for work in works]
-    return np.array(begins, np.int64), np.array(begins, np.int64) + np.array(widths, np.int64)
+    return np.array(begins, np.int32), np.array(begins, np.int32) + np.array(widths, np.int32)
 
 
 def part(begin: int, end: int, spans: list[tuple[int, int]]) -> Fraction:
