@@ -10,7 +10,7 @@ from typing import Any
 from collection.enums import TermStatus
 from collection.models import Agent, SearchWord
 from collection.search.starts import MOST_STARTS, starts_of, typed, write_all_names
-from collection.search.words.latin import sound
+from collection.search.words.sounds import sound
 
 _FIRST = "ka ta mi ro shi ba do le ne su gha pa zu ye wo chi ra fu ho ga".split()  # noqa: SIM905  a table to read
 _THEN = "ra no ki lan mu to sen di ga vel ma rin so ta ku bha ne ro li po".split()  # noqa: SIM905

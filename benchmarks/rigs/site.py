@@ -64,6 +64,7 @@ def running_site(
         "PUBLIC_URL": address,
         "DJANGO_SETTINGS_MODULE": "asemus.settings.dev" if has_static else "asemus.settings.test",
         "ASEMUS_DEMO": "1",
+        "WORK_BUDGET_SECONDS": "0",  # one address asks for everything
     }
     if is_production:
         env |= {
