@@ -28,7 +28,7 @@ def joined(windows: list[tuple[int | None, int | None]], centuries: Spans) -> Sp
     last = min((end for _begin, end in windows if end is not None), default=LAST)
     spans = centuries or [(FIRST, LAST)]
     cut = [(max(first, begin), min(last, end)) for begin, end in spans]
-    return [(begin, end) for begin, end in cut if begin <= end]
+    return sorted({(begin, end) for begin, end in cut if begin <= end})
 
 
 def outer_years() -> tuple[Any, Any]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from collection.search.index.years import FIRST, LAST, Years, keys_of
@@ -28,6 +28,7 @@ def part(begin: int, end: int, spans: list[tuple[int, int]]) -> Fraction:
     return Fraction(years, end - begin + 1)
 
 
+@settings(deadline=None)  # no test is timed
 @given(WORKS, SPANS, st.integers(0, 30), st.integers(0, 8))
 def test_pages_are_those_of_sorting_all_by_overlap(
     works: list[tuple[int, int]], spans: list[tuple[int, int]], first: int, count: int
@@ -40,6 +41,7 @@ def test_pages_are_those_of_sorting_all_by_overlap(
     assert page == [key for _begin, _end, key in right[first : first + count]]
 
 
+@settings(deadline=None)  # no test is timed
 @given(WORKS, st.integers(-500, 0), st.integers(1, 60), st.integers(1, 12))
 def test_density_counts_every_work_once_over_its_years(
     works: list[tuple[int, int]], begin: int, step: int, bins: int
@@ -67,6 +69,7 @@ def test_windows_and_centuries_are_taken_together() -> None:
     assert joined([(1450, None)], [(1400, 1499), (1600, 1699)]) == [(1450, 1499), (1600, 1699)]
     assert joined([(1700, None)], [(1400, 1499)]) == []
     assert joined([(None, -499)], []) == [(FIRST, -499)] and joined([], []) == [(FIRST, LAST)]
+    assert joined([], [(1900, 1999), (-2299, -2200), (1900, 1999)]) == [(-2299, -2200), (1900, 1999)]
 
 
 @given(
