@@ -59,9 +59,7 @@ class PageSitemap(PortalSitemap):
     """The pages that are always there."""
 
     def items(self) -> list[str]:
-        names = (
-            "home artworks countries epochs influences museums exhibitions about accessibility privacy terms"
-        )
+        names = "home artworks countries epochs influences museums exhibitions history about accessibility privacy terms"
         return names.split()
 
     def location(self, item: str) -> str:

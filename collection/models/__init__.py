@@ -16,6 +16,7 @@ from collection.models.concept import Concept
 from collection.models.culture import Culture
 from collection.models.epoch import Epoch, EpochDefinition
 from collection.models.facet_index import FacetBitmap, FacetChange, FacetState
+from collection.models.history_link import HistoryLink
 from collection.models.image import ArtworkImage
 from collection.models.import_run import ImportRow, ImportRun
 from collection.models.influence import Influence, InfluenceReference, InfluenceWitness
@@ -48,6 +49,7 @@ __all__ = [
     "FacetBitmap",
     "FacetChange",
     "FacetState",
+    "HistoryLink",
     "ImportRow",
     "ImportRun",
     "Influence",

@@ -33,7 +33,14 @@ class ArtworkVersion(models.Model):
                 condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$"), name="artworkversion_has_its_hash"
             ),
         ]
-        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            # Erasure by law passes the first one by; what the chain points to it cannot touch.
+            pgtrigger.Protect(
+                name="keeps_its_hash",
+                operation=pgtrigger.UpdateOf("artwork_id", "number", "sha256", "published_at"),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.artwork_id} v{self.number}"

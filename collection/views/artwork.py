@@ -196,7 +196,7 @@ def artwork_citation(request: HttpRequest, public_id: str, form: str) -> HttpRes
     )
 
 
-def _for_machines(public_id: str) -> Artwork | JsonResponse:
+def for_machines(public_id: str) -> Artwork | JsonResponse:
     """The published work, or the answer in its stead."""
     try:
         work = find(public_id)
@@ -217,7 +217,7 @@ def _gone(work: Artwork) -> dict[str, Any]:
 @public_page
 def artwork_json(request: HttpRequest, public_id: str) -> JsonResponse:
     """The whole public record."""
-    work = _for_machines(public_id)
+    work = for_machines(public_id)
     if isinstance(work, JsonResponse):
         return work
     site = Site.current()
@@ -230,7 +230,7 @@ def artwork_json(request: HttpRequest, public_id: str) -> JsonResponse:
 @public_page
 def artwork_manifest(request: HttpRequest, public_id: str) -> JsonResponse:
     """The IIIF Presentation 3 manifest."""
-    work = _for_machines(public_id)
+    work = for_machines(public_id)
     if isinstance(work, JsonResponse):
         return work
     site = Site.current()

@@ -9,41 +9,43 @@ from django.core.management.base import BaseCommand, CommandError
 
 from collection.exports.proof import drift_of, faults_of
 from collection.exports.record import public_record
-from collection.models import Artwork, ArtworkVersion
-from collection.provenance.history import Sealed, heads
+from collection.exports.seal import check
+from collection.models import Artwork, ArtworkVersion, HistoryLink
+from collection.provenance.history import faults_of_chain, museum_heads, published_by
+from collection.provenance.links import Published
 
 _AT_ONCE = 200
 
 
 class Command(BaseCommand):
     help = (
-        "Proves every published version against its seal and every public record against its last version, and prints"
-        " the head over all of them. --head compares it with one that was kept."
+        "Proves every published version against its seal, the chain of all of them, and every public record against"
+        " its last version; prints the heads. --head asks whether a head that was kept elsewhere is in the chain."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--head", default="", help="a head printed before, to compare with")
+        parser.add_argument("--head", default="", help="a head of the portal that was kept")
 
     def handle(self, *_args: Any, head: str = "", **_options: Any) -> None:
-        sealed: list[Sealed] = []
-        faults = [*self._versions(sealed), *self._records()]
-        portal, museums = heads(sealed)
-        for museum, own in sorted(museums.items()):
+        faults = [*self._versions(), *faults_of_chain(), *self._records(), *self._kept(head.strip().lower())]
+        for museum, own in sorted(museum_heads().items()):
             self.stdout.write(f"museum {museum} {own}")
-        self.stdout.write(f"portal {portal}")
-        if head and head.strip().lower() != portal:
-            faults.append(f"The head is not {head.strip().lower()}.")
+        last = HistoryLink.objects.order_by("-number").first()
+        self.stdout.write(f"portal {last.portal_head if last else '0' * 64}")
         for fault in faults:
             self.stderr.write(fault)
         if faults:
-            raise CommandError(f"{len(faults)} faults in {len(sealed)} versions.")
-        self.stdout.write(f"{len(sealed)} versions are what was sealed, and the records say what they say.")
+            raise CommandError(f"{len(faults)} faults in {self.proved} versions.")
+        erased = f" {self.erased} leaves were erased by law." if self.erased else ""
+        self.stdout.write(
+            f"{self.proved} versions are what was sealed, and the records say what they say.{erased}"
+        )
 
-    @staticmethod
-    def _versions(sealed: list[Sealed]) -> list[str]:
-        """Faults of versions, in the order of works; fills `sealed`."""
+    def _versions(self) -> list[str]:
+        """Faults of versions, in the order of works; counts them and what was erased of them."""
+        self.proved, self.erased = 0, 0
         faults, before = [], ("", 0)
-        rows = ArtworkVersion.objects.select_related("artwork__museum").order_by(
+        rows = ArtworkVersion.objects.select_related("artwork", "link").order_by(
             "artwork__public_id", "number"
         )
         for version in rows.iterator(chunk_size=_AT_ONCE):
@@ -55,9 +57,25 @@ class Command(BaseCommand):
             expected = before[1] + 1 if before[0] == work.public_id else 1
             if version.number != expected:
                 faults.append(f"{name}: version {expected} is missing.")
+            faults += [f"{name} {fault}." for fault in self._link(version)]
             before = (work.public_id, version.number)
-            sealed.append(Sealed(work.museum.public_id, work.public_id, version.number, version.sha256))
+            self.proved += 1
+            self.erased += len(check(version.document, version.salts, version.sha256).erased)
         return faults
+
+    @staticmethod
+    def _link(version: ArtworkVersion) -> list[str]:
+        link: HistoryLink | None = getattr(version, "link", None)
+        if link is None:
+            return ["has no link in the chain"]
+        said = Published(link.work, link.museum, link.edition, link.sha256, link.at)
+        return [] if said == published_by(version) else ["is not what the chain says"]
+
+    @staticmethod
+    def _kept(head: str) -> list[str]:
+        if head in ("", "0" * 64) or HistoryLink.objects.filter(portal_head=head).exists():
+            return []
+        return [f"The head {head} is not in the chain."]
 
     @staticmethod
     def _records() -> list[str]:
