@@ -20,6 +20,7 @@ from pyroaring import BitMap
 from collection.models import Artwork
 from collection.models.artwork_queries import ArtworkQuerySet
 from collection.search.asking import Part, clause_of, parts_of, words_asked
+from collection.search.glossary import english
 from collection.search.index.memory import Index
 from collection.search.index.word_sets import ALL, documents_with, works_with
 from collection.search.ranking import Answers, AsQuery, Rank
@@ -28,7 +29,8 @@ from collection.search.words import is_gram
 
 MOST = 8  # words that are weighed, the rarest: at most 255 ways
 SHARE = 0.4  # of the weight of all words, which the words of a work must exceed
-STRICT_SHARE = 0.7  # beside works that have them all
+STRICT_SHARE = 0.6  # beside works that have them all
+EVERY = 0.999  # all of them
 FEWEST = 3  # words of which works beside those may lack one
 RANKED = 300  # works whose documents are read to rank them
 _HEAVIER = 10  # a word weighs more than where it stands
@@ -60,7 +62,9 @@ class MostWords:
         self._words = [self._word(text) for text in dict.fromkeys(telling)]
 
     def _word(self, text: str) -> Word:
-        query = self._clause(Part(text, False, False))
+        query = " | ".join(
+            filter(None, (self._clause(Part(form, False, False)) for form in (text, english(text))))
+        )
         works = self._with(query) if query else BitMap()
         weight = log(1 + self._all / len(works)) if works else 0.0
         return Word(text, query, works, _OF_A_SIGN * weight if is_sign(text) else weight)
@@ -152,8 +156,8 @@ class MostWords:
 
 
 def is_sign(text: str) -> bool:
-    """True for one sign of a script that is cut into pairs."""
-    return len(text) == 1 and is_gram(text)
+    """True for one sign of a script that is cut into pairs, of which no name is known."""
+    return len(text) == 1 and is_gram(text) and not english(text)
 
 
 def _kept_by(index: Index | None) -> With:

@@ -13,13 +13,15 @@ from collection.models.artwork_queries import ArtworkQuerySet
 from collection.search import spelling
 from collection.search.asked import Asked
 from collection.search.asking import all_parts_of, parts_of, query_of, words_asked
+from collection.search.glossary import translated
 from collection.search.index.memory import Index
-from collection.search.most_words import FEWEST, STRICT_SHARE, MostWords
+from collection.search.most_words import EVERY, FEWEST, STRICT_SHARE, MostWords
 from collection.search.other_scripts import in_latin
 from collection.search.ranking import Answers, AsQuery, with_relevance
 from collection.search.stems import stems_asked
 from collection.search.taken_apart import taken_apart
 from collection.search.words import fold, runs
+from collection.search.words.wade_giles import pinyin_of
 
 MOST_JOINED = 6  # words that are tried written together
 FEW = 6  # works with all words, after which such with most of them are shown
@@ -64,10 +66,10 @@ def answer_to(words: str, *, as_typed: bool = False, index: Index | None = None)
         return Answer(_nothing(works) if words.strip() else works, words)
     if found := _found(words, words, index):
         return found if as_typed else _with_more(found, words, index)
-    for other in filter(None, (_joined(words), apart := taken_apart(words))):
+    for other in filter(None, (_joined(words), _in_pinyin(words), apart := taken_apart(words))):
         if found := _found(other, words, index):
             return found
-    corrected = [*in_latin(words), *_corrected(words, index)]
+    corrected = [*filter(None, [translated(words)]), *in_latin(words), *_corrected(words, index)]
     meant = next(filter(None, (_found(other, other, index) for other in corrected)), None)
     if meant and not as_typed:
         return replace(meant, is_corrected=True)
@@ -77,12 +79,16 @@ def answer_to(words: str, *, as_typed: bool = False, index: Index | None = None)
 
 
 def _with_more(found: Answer, words: str, index: Index | None) -> Answer:
-    """Where few works have all of several words, those that lack the least of them come after."""
-    complete = len(parts_of(words)) >= FEWEST and (
-        len(found.asked.works) if found.asked else found.works[:FEW].count()
-    )
-    if not 0 < complete < FEW:
+    """Where few works have all words, those come after that have them in English, or lack the least of several."""
+    is_english = not translated(words)
+    if is_english and len(parts_of(words)) < FEWEST:
         return found
+    complete = len(found.asked.works) if found.asked else found.works[:FEW].count()
+    if complete >= FEW:
+        return found
+    if not is_english:
+        either = MostWords(words, index, share=EVERY)
+        return replace(found, works=either.queryset(), asked=either if index else None)
     most = MostWords(words, index, share=STRICT_SHARE)
     if not most.can_lack or len(most.works) <= complete:
         return found
@@ -117,6 +123,15 @@ def _joined(words: str) -> str:
         found.append("".join(asked[at : at + length]))
         at += length
     return " ".join(found) if len(found) < len(asked) else ""
+
+
+def _in_pinyin(words: str) -> str:
+    """The words with those in pinyin that may be in the older spelling of Chinese; empty if none are."""
+    parts = parts_of(words)
+    found = [pinyin_of(part.text) for part in parts if not part.is_phrase and not part.is_excluded]
+    if len(found) < len(parts) or not any(found):
+        return ""
+    return " ".join(other or part.text for other, part in zip(found, parts, strict=True))
 
 
 def _corrected(words: str, index: Index | None) -> list[str]:

@@ -20,6 +20,7 @@ from collection.models import (
     Influence,
     Place,
 )
+from collection.search.centuries import century_texts
 from collection.search.vocabulary import Text, Vocabulary, country_texts
 from members.models import Museum
 
@@ -98,6 +99,7 @@ def _texts(work: Artwork, terms: list[tuple[Any, int]], known: Vocabulary) -> Te
             Text(work.display_creator, "en", "maker"),
             *makers,
             Text(work.accession_number, "und", "number", is_name=False),
+            Text("".join(work.accession_number.split()), "und", "number", is_name=False),
             Text(work.source_id, "und", "number", is_name=False),
         ],
         "B": list(_facts(work, [term for term in terms if term[0] is not Agent], known)),
@@ -119,6 +121,7 @@ def _facts(work: Artwork, terms: Iterable[tuple[Any, int]], known: Vocabulary) -
     yield Text(work.display_techniques, "en", "technique")
     yield Text(work.display_culture, "en", "culture")
     yield Text(work.display_date, "en", "date", is_name=False)
+    yield from century_texts(work.earliest_year, work.latest_year)
 
 
 def _circumstances(work: Artwork, known: Vocabulary) -> Iterator[Text]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from collection.countries import country_name
@@ -10,7 +13,10 @@ from collection.models import Agent, Concept, Culture, Epoch, Place
 from members.models import Museum
 
 # A country is found in these beside the names that cultures and places bring along.
-COUNTRY_LANGUAGES = ("en", "fr", "de", "es", "ru", "ar", "zh", "ja", "ko")
+COUNTRY_LANGUAGES = (
+    "en", "fr", "de", "es", "it", "nl", "pt", "ru", "el", "tr", "ar", "fa", "hi", "th", "vi", "id", "km", "lo", "my", "zh", "ja", "ko",
+)  # fmt: skip
+_PEOPLES = Path(__file__).with_name("peoples.csv")
 _ABOVE = {Concept: "broader_id", Culture: "broader_id", Epoch: "parent_id", Place: "broader_id"}
 _HIGHEST = 12  # levels; a vocabulary that turns in a circle ends here
 
@@ -100,3 +106,15 @@ def country_texts(code: str, field: str) -> Iterator[Text]:
     """The names of a country of today."""
     for language in COUNTRY_LANGUAGES if code else ():
         yield Text(country_name(code, language), language, field, is_name=False, label=country_name(code))
+    for language, words in _peoples().get(code, ()):
+        yield Text(words, language, field, is_name=False, label=country_name(code))
+
+
+@cache
+def _peoples() -> dict[str, list[tuple[str, str]]]:
+    """Country → (language, its adjectives): Turkish, turc, türkisch."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    with _PEOPLES.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found.setdefault(row["country"], []).append((row["lang"], row["words"]))
+    return found

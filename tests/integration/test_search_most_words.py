@@ -55,3 +55,31 @@ def test_names_of_other_scripts_are_found_by_their_sound(client: Any, typed: str
     publish("Rembrandt, Hasegawa Tohaku, Shah Jahan, Nader Shah")
     found = answer(client, q=typed)
     assert (found["count"], found["corrected"]) == (1, meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("शतरंज", "chess"), ("Das Mädchen mit dem Perlenohrring", "girl with a pearl earring")],
+)
+def test_names_of_the_field_are_read_as_english(client: Any, typed: str, meant: str) -> None:
+    publish("Girl with a Pearl Earring, at chess")
+    found = answer(client, q=typed)
+    assert (found["count"], found["corrected"]) == (1, meant)
+
+
+def test_works_that_have_a_word_in_english_come_along(client: Any) -> None:
+    publish("土偶")
+    publish("Clay figure")
+    assert [work["title"] for work in answer(client, q="土偶")["results"]] == ["土偶", "Clay figure"]
+
+
+def test_wade_giles_is_pinyin(client: Any) -> None:
+    publish("Sancai camel")
+    assert answer(client, q="san-ts'ai camel")["count"] == 1
+
+
+def test_centuries_are_words_of_a_work(client: Any) -> None:
+    years = {"earliest_begin": 1120, "latest_begin": 1150, "earliest_end": 1120, "latest_end": 1150}
+    refresh([ArtworkFactory(published=True, title="Bowl", **years)])
+    for words in ("12th century", "XIIe siècle", "12世紀", "12. Jahrhundert", "siglo XII"):
+        assert answer(client, q=f"bowl {words}", verbatim="1")["count"] == 1, words

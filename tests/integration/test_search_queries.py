@@ -40,7 +40,7 @@ def test_labelled_questions_find_their_works(
     rebuild()
     with QUERIES.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, strict=True))
-    assert len(rows) >= 400
+    assert len(rows) >= 800
     kinds: dict[str, list[float]] = {}
     missed = []
     for row in rows:
