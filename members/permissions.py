@@ -20,6 +20,7 @@ class Do(StrEnum):
     VIEW = "view"
     DRAFT = "draft"  # write and submit drafts
     PUBLISH = "publish"  # send back, publish, withdraw, apply edits
+    ERASE = "erase"  # words out of a record and all its history, by law
     CORRECT = "correct"  # change a published record without a pending edit
     ASK_QUOTA = "ask_quota"
     GRANT_QUOTA = "grant_quota"
@@ -77,6 +78,7 @@ _JUDGES: dict[Do, Callable[[User, Any], bool]] = {
     Do.VIEW: _sees,
     Do.DRAFT: _at_museum(Role.CATALOGUER, Role.REGISTRAR, Role.DIRECTOR),
     Do.PUBLISH: _either(_at_museum(Role.REGISTRAR, Role.DIRECTOR), _in_network(Role.EDITOR)),
+    Do.ERASE: _either(_at_museum(Role.DIRECTOR), _in_network(Role.ADMINISTRATOR)),
     Do.CORRECT: _at_museum(Role.REGISTRAR, Role.DIRECTOR),
     Do.ASK_QUOTA: _at_museum(Role.DIRECTOR),
     Do.GRANT_QUOTA: _in_network(Role.EDITOR),

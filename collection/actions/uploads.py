@@ -175,7 +175,7 @@ def publish_photographs(artwork: Artwork, *, by: User | None) -> bool:
     if shown.filter(derivatives={}, failure="").exists():
         return False
     last = ArtworkVersion.objects.filter(artwork=artwork).order_by("-number").first()
-    frozen = {image["id"] for image in last.document["images"]} if last else set()
+    frozen = {image["id"] for image in last.document["images"] if image} if last else set()
     if set(shown.exclude(derivatives={}).values_list("public_id", flat=True)) - frozen:
         with suppress(Refused):  # the record's form says what it lacks
             publish(artwork, by=by)

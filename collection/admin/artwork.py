@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from collection.admin import inlines
 from collection.admin.edits import EditPages
+from collection.admin.erasing import ErasingPages
 from collection.admin.forms import ArtworkForm
 from collection.admin.images import ImageInline
 from collection.admin.preview import PreviewPages
@@ -65,7 +66,14 @@ class MuseumFilter(admin.SimpleListFilter):
 
 @admin.register(Artwork)
 class ArtworkAdmin(
-    ProvenancePages, StatePages, EditPages, PreviewPages, UploadPages, ArtworkSaving, ScopedAdmin
+    ProvenancePages,
+    StatePages,
+    EditPages,
+    PreviewPages,
+    ErasingPages,
+    UploadPages,
+    ArtworkSaving,
+    ScopedAdmin,
 ):
     """Museums' own works; editors and administrators find all of them."""
 
@@ -212,6 +220,7 @@ class ArtworkAdmin(
             path("<path:object_id>/do/<slug:verb>/", at(self.deed_view), name="collection_artwork_deed"),
             path("<path:object_id>/edits/<int:edit_id>/", at(self.edit_view), name="collection_artwork_edit"),
             path("<path:object_id>/preview/", at(self.preview_view), name="collection_artwork_preview"),
+            path("<path:object_id>/erase/", at(self.erase_view), name="collection_artwork_erase"),
         ]
         return own + self.upload_urls() + super().get_urls()
 

@@ -130,6 +130,7 @@ class StatePages:
             "waits_for_registrar": artwork.status == Status.PUBLISHED and not may(user, Do.CORRECT, artwork),
             "is_draft": artwork.status == Status.DRAFT,
             "may_publish": may(user, Do.PUBLISH, artwork),
+            "may_erase": may(user, Do.ERASE, artwork),
             "step_needs_note": needs_note(user, artwork),
         }
 

@@ -31,6 +31,11 @@ SELECT a.asked FROM unnest(%s::text[], %s::text[]) a (asked, pattern)
 WHERE EXISTS (SELECT 1 FROM collection_searchword w WHERE w.word LIKE a.pattern)
 """
 
+_FORGET = """
+DELETE FROM collection_searchword w WHERE w.word = ANY(%s) AND NOT EXISTS (
+    SELECT 1 FROM collection_searchdocument d WHERE d.words @@ quote_literal(w.word)::tsquery)
+"""
+
 
 def learn(words: Iterable[str]) -> None:
     """Remember words of names. Two queries; no word is locked, so that no two deeds wait for each other."""
@@ -43,6 +48,12 @@ def learn(words: Iterable[str]) -> None:
     SearchWord.objects.bulk_create(
         [SearchWord(word=word, sound=sound(word)) for word in sorted(new)], batch_size=5000
     )
+
+
+def forget(words: Iterable[str]) -> None:
+    """Remove words of names that no document has any more, so that none of them can be suggested."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FORGET, [sorted(set(words))])
 
 
 def known(words: Iterable[str]) -> set[str]:

@@ -15,6 +15,8 @@ from collection import citation
 from collection.enums import Status
 from collection.exports import iiif, schema_org
 from collection.exports.card import COVERED, card_of, notice_of, plate
+from collection.exports.changes import labels_of
+from collection.exports.erasing import erased_members, readable
 from collection.exports.pictures import pictures_of
 from collection.exports.record import public_record
 from collection.exports.site import Site
@@ -165,15 +167,17 @@ def artwork_version(request: HttpRequest, public_id: str, number: int) -> HttpRe
     if version is None:
         raise Http404(_("There is no such version."))
     present = edition_of(work)
-    context = record_context(work, version.document, Edition(version.number, version.published_at))
-    titles = [{"text": t["text"], "lang": t["language"]} for t in version.document["title_details"]]
+    record = readable(version.document)
+    context = record_context(work, record, Edition(version.number, version.published_at))
+    titles = [{"text": t["text"], "lang": t["language"]} for t in record["title_details"]]
     return render(
         request,
         "collection/artwork_version.html",
         {
             **context,
             "version": version,
-            "titles": titles,
+            "titles": titles or [{"text": _("Title erased by law"), "lang": get_language()}],
+            "erased": labels_of(erased_members(version.salts)),
             "present": present,
             "is_present": present.number == number,
         },

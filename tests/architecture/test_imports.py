@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 APPS = ("members", "collection", "exhibitions")
 # Rank of a room within its app: a module may import rooms of its own rank or lower.
 RANKS = {
-    "enums": 0, "dates": 0, "rights": 0, "countries": 0, "languages": 0, "identifiers": 0, "history": 0, "kept": 0, "heard": 0,
+    "enums": 0, "dates": 0, "rights": 0, "countries": 0, "languages": 0, "identifiers": 0, "history": 0, "kept": 0, "heard": 0, "marked": 0,
     "models": 1,
     "deeds": 2, "permissions": 2, "titles": 2, "citation": 2, "masterpiece": 2,
     "search": 2, "images": 2, "provenance": 2, "influences": 2, "exports": 2, "blocks": 2, "texts": 2,

@@ -19,6 +19,7 @@ PAGES: dict[str, tuple[str, int]] = {
     "work": ("/artworks/{work}/", 200),
     "elsewhere": ("/artworks/{work}/elsewhere/", 200),
     "version": ("/artworks/{work}/versions/1/", 200),
+    "changes since a version": ("/artworks/{work}/versions/1/changes/", 200),
     "withdrawn": ("/artworks/{withdrawn}/", 410),
     "correction": ("/artworks/{work}/correction/", 200),
     "compare": ("/compare/", 200),

@@ -29,6 +29,7 @@ QUERIES = {
     "work": 29,
     "elsewhere": 21,
     "version": 18,
+    "changes since a version": 18,
     "withdrawn": 15,
     "correction": 4,
     "compare": 1,
