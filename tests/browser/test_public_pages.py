@@ -39,7 +39,7 @@ TITLES = [
     ("ศิลาจารึกพ่อขุนรามคำแหง", "th"),
 ]
 PAGES = [
-    "/", "/artworks/", "/artworks/?view=list&country=CN", "/artworks/?q=nothing-at-all", "/artworks/?century=abc",
+    "/", "/artworks/", "/artworks/?view=list&country=CN", "/artworks/?q=nothing-at-all", "/artworks/?date=around+1450&country=CN&material=porcelain-1&material=porcelain-2", "/artworks/values/material/", "/artworks/{work}/elsewhere/", "/artworks/?century=abc",
     "/artworks/{work}/", "/countries/", "/countries/CN/", "/epochs/", "/epochs/ming/", "/cultures/china/", "/influences/",
     "/museums/", "/museums/museum-of-tests/", "/exhibitions/", "/exhibitions/threads/", "/about/", "/accessibility/",
     "/privacy/", "/terms/", "/fr/artworks/", "/nothing-here/",
