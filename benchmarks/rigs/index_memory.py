@@ -39,13 +39,24 @@ def _main() -> None:
     from django.http import QueryDict
 
     from collection.filters import ArtworkFilterSet
+    from collection.search.words import spots
 
     def ask(query: str) -> None:
         browse = ArtworkFilterSet(QueryDict(query))
         if browse.is_valid() and browse.found is not None:
             browse.found.counts()
 
-    list(map(str, ArtworkFilterSet(QueryDict("q=a")).form))  # what is loaded without an index, too
+    # What is loaded without an index, too: the form, and all that cuts and spells words.
+    list(map(str, ArtworkFilterSet(QueryDict("q=a")).form))
+    for word, language in (
+        ("青花", "zh"),
+        ("청자", "ko"),
+        ("とうだいじ", "ja"),
+        ("ваза", "ru"),
+        ("بركة", "ar"),
+        ("कमल", "hi"),
+    ):
+        spots(word, language, is_name=True)
     before = _resident()
     for line in sys.stdin.read().splitlines():
         ask(line)

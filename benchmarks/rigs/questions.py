@@ -26,7 +26,6 @@ FACETS = (
     "reuse",
     "influence_kind",
 )
-_YEARS = [(1400, 1450), (1600, 1699), (-499, 0), (1850, None), (None, -1000), (960, 1279)]
 
 
 @dataclass(frozen=True)
@@ -73,8 +72,16 @@ def _question(number: int, chance: random.Random, values: dict[str, dict[str, in
         several = 1 if chance.random() < 0.7 else 2
         if of:
             chosen[name] = list(dict.fromkeys(chance.choices(list(of), weights=list(of.values()), k=several)))
-    first, last = chance.choice(_YEARS) if number % 3 == 0 else (None, None)
-    return Question(_words(chance) if number % 2 else "", chosen, first, last)
+    words = _words(chance) if number // 4 % 2 else ""
+    has_years = number % 3 == 0 or (number > 0 and not chosen and not words)  # of all works it is asked once
+    first, last = _years(chance) if has_years else (None, None)
+    return Question(words, chosen, first, last)
+
+
+def _years(chance: random.Random) -> tuple[int | None, int | None]:
+    """A span, or all before, or all after."""
+    first = chance.randint(-2000, 1950)
+    return chance.choice([(first, first + chance.choice([10, 50, 100, 400])), (first, None), (None, first)])
 
 
 def _words(chance: random.Random) -> str:

@@ -20,6 +20,7 @@ INDEXED = [
     for facet in facets.INDEXED.values()
     for name in (facet.name, *([facet.name + CERTAIN] if facet.is_in_time else []))
 ]
+_AT_ONCE = 20  # bitmaps read; those of all values at once would stay in the process's memory twice over
 _ALL, _EARLIEST, _LATEST, _ORDER = "*all", "*earliest", "*latest", "*order"
 
 # One row: generation, first transaction that the bitmaps lack, the oldest still running, and the changes of transactions
@@ -58,7 +59,7 @@ def read_bitmaps() -> Index:
     """The index as it was built. One query."""
     index = Index(INDEXED)
     years: dict[str, dict[int, BitMap]] = {_EARLIEST: {}, _LATEST: {}}
-    for facet, value, data in FacetBitmap.objects.values_list("facet", "value", "bitmap").iterator():
+    for facet, value, data in FacetBitmap.objects.values_list("facet", "value", "bitmap").iterator(_AT_ONCE):
         if facet == _ORDER:
             index.orders[value] = Order.deserialised(bytes(data))
             continue
