@@ -14,6 +14,8 @@ from django.template.base import Template
 from django.utils.module_loading import import_string
 from django.utils.safestring import SafeString
 
+from asemus.rows import drawn_with_holes
+
 _HEAD = re.compile(r"\A\{# props:(?P<props>[^\n]*?)#\}")
 _PROP = re.compile(r"""\s*(?P<name>[a-z_]\w*)(?:=(?P<value>"[^"]*"|'[^']*'|-?[\w.]+))?\s*(?:,|\Z)""")
 # Components that need more than their props: a function props -> further values of the template.
@@ -28,6 +30,12 @@ _PREPARED = {
     "facet_values": "asemus.figures.facet_values",
     "way": "asemus.figures.way",
     "influence_matrix": "asemus.figures.influence_matrix",
+}
+# Components that stand on a page many times: what they ask for, and what they only print, for which they are drawn with
+# holes (asemus.rows). They see nothing else.
+_HOLED: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "facet": (("name", "label", "every", "chosen", "is_open", "find_url", "number"), ("list",)),
+    "way": (("in_form", "kind", "current", "rel", "label"), ("url", "action", "inputs", "content")),
 }
 MOST_DRAWN = 6  # ways in which one thing is kept drawn: in lists and grids, on pages of other levels
 _FROM_PAGE = ("request", "site", "csrf_token", "LANGUAGE_CODE")
@@ -70,10 +78,15 @@ class Definition:
     def _rendered(self, props: dict[str, Any], page: Context) -> SafeString:
         values = {**self.defaults, **props}
         if self.name in _PREPARED:
-            values |= import_string(_PREPARED[self.name])(**values)
+            values |= _prepared(_PREPARED[self.name])(**values)
+        if self.name in _HOLED:
+            return drawn_with_holes(f"components/{self.name}.html", values, *_HOLED[self.name])
         inner = page.new(values | {name: page[name] for name in _FROM_PAGE if name in page})
         inner.use_l10n = False  # "38,3%" is no length: words say numbers by the filter `number`
         return self.template.render(inner)
+
+
+_prepared = lru_cache(import_string)
 
 
 def definition(name: str) -> Definition:

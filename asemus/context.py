@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -28,6 +28,14 @@ class Alternate:
     @property
     def short(self) -> str:
         return self.code.upper()
+
+
+class Section(NamedTuple):
+    """A part of the portal; `current` says that the page is its first (`page`) or lies in it (`true`), as ARIA does."""
+
+    label: str
+    path: str
+    current: str
 
 
 class Site:
@@ -75,9 +83,21 @@ class Site:
         return "/" if self.language == settings.LANGUAGE_CODE else f"/{self.language}/"
 
     @cached_property
-    def sections(self) -> list[dict[str, Any]]:
-        """The main navigation: label, path, and whether the page stands in that section."""
-        words = {
+    def sections(self) -> tuple[Section, ...]:
+        """The main navigation."""
+        return tuple(
+            Section(label, path, self._current(path))
+            for key, label in self._words().items()
+            for path in (f"{self.home}{key}/",)
+        )
+
+    def _current(self, path: str) -> str:
+        here = self._request.path
+        return "page" if here == path else "true" if here.startswith(path) else ""
+
+    @staticmethod
+    def _words() -> dict[str, str]:
+        return {
             "artworks": _("Artworks"),
             "countries": _("Countries"),
             "epochs": _("Epochs"),
@@ -86,14 +106,6 @@ class Site:
             "exhibitions": _("Exhibitions"),
             "about": _("About"),
         }
-        return [
-            {
-                "label": label,
-                "path": f"{self.home}{key}/",
-                "is_current": self._request.path.startswith(f"{self.home}{key}/"),
-            }
-            for key, label in words.items()
-        ]
 
 
 NATIVE_NAMES = {"en": "English", "fr": "Français"}

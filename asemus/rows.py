@@ -1,4 +1,4 @@
-"""Rows that are alike but for a few numbers: a template draws each once, and afterwards only the numbers are put in."""
+"""What is alike but for a few values: a template draws it once with holes, and afterwards only the values are put in."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 MOST_ROWS = 20_000  # of all lists in all languages, those shown last
-_SIGN = "\0"  # stands in no text: it marks the places of the numbers
+MOST_HOLED = 5_000  # components, those shown last
+_SIGN = "\0"  # stands in no text: it marks the holes
+Pairs = tuple[tuple[str, Any], ...]
+Holed = tuple[str, tuple[str, ...]]  # the text with %s for each hole, and what stands in them in this order
 
 
 def drawn_rows(
@@ -27,10 +30,19 @@ def drawn_rows(
     language, same = get_language() or "", tuple(shared.items())
     parts = []
     for item in items:
-        fixed = tuple(pair for pair in item.items() if pair[0] not in places)
+        fixed = tuple([pair for pair in item.items() if pair[0] not in places])
         row, order = _row(name, language, places, same, fixed)
-        parts.append(row % tuple(_printed(item[place]) for place in order))
+        parts.append(row % tuple([_printed(item[place]) for place in order]))
     return mark_safe("".join(parts))
+
+
+def drawn_with_holes(
+    name: str, values: Mapping[str, Any], asked: Iterable[str], printed: tuple[str, ...]
+) -> SafeString:
+    """The template `name` drawn with two sorts of values: those it asks for, which must be hashable, and those it only prints."""
+    fixed = tuple([(key, values[key]) for key in asked])
+    text, order = _component(name, get_language() or "", printed, fixed)
+    return mark_safe(text % tuple([_printed(values[place]) for place in order]))
 
 
 def _printed(value: Any) -> Any:
@@ -38,16 +50,20 @@ def _printed(value: Any) -> Any:
 
 
 @lru_cache(maxsize=MOST_ROWS)
-def _row(
-    name: str,
-    language: str,
-    places: tuple[str, ...],
-    shared: tuple[tuple[str, Any], ...],
-    fixed: tuple[Any, ...],
-) -> tuple[str, tuple[str, ...]]:
-    """(the row with %s where an open property stands, the properties in this order)."""
-    item = dict(fixed) | {place: f"{_SIGN}{place}{_SIGN}" for place in places}
-    context = Context({**dict(shared), "item": item}, use_l10n=False)
-    html = engines["django"].get_template(name).template.render(context)
+def _row(name: str, language: str, places: tuple[str, ...], shared: Pairs, fixed: Pairs) -> Holed:
+    return _holed(name, {**dict(shared), "item": dict(fixed) | _holes(places)})
+
+
+@lru_cache(maxsize=MOST_HOLED)
+def _component(name: str, language: str, places: tuple[str, ...], fixed: Pairs) -> Holed:
+    return _holed(name, dict(fixed) | _holes(places))
+
+
+def _holes(places: tuple[str, ...]) -> dict[str, str]:
+    return {place: f"{_SIGN}{place}{_SIGN}" for place in places}
+
+
+def _holed(name: str, values: dict[str, Any]) -> Holed:
+    html = engines["django"].get_template(name).template.render(Context(values, use_l10n=False))
     pieces = html.replace("%", "%%").split(_SIGN)
     return "%s".join(pieces[::2]), tuple(pieces[1::2])

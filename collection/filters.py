@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import django_filters
@@ -47,37 +47,39 @@ MATCHES = [("possible", _("possibly")), ("certain", _("certainly"))]
 KEPT = ("sort", "view", "from_year", "to_year", "around", "place", "near", "within", "like", "far")
 
 
-class ValuesFilter(django_filters.Filter):
+class ValuesFilter(forms.Declared, django_filters.Filter):
     """A facet: several values are joined by “or”."""
 
     field_class = forms.ValuesField
 
 
-class WordsFilter(django_filters.CharFilter):
-    """The search box."""
+class WordsFilter(forms.Declared, django_filters.Filter):
+    """What is typed as it stands: the search box, the id of a work."""
+
+    field_class = forms.WordsField
 
 
-class YearFilter(django_filters.Filter):
+class YearFilter(forms.Declared, django_filters.Filter):
     field_class = forms.YearField
 
 
-class DateFilter(django_filters.Filter):
+class DateFilter(forms.Declared, django_filters.Filter):
     field_class = forms.DateField
 
 
-class PointFilter(django_filters.Filter):
+class PointFilter(forms.Declared, django_filters.Filter):
     field_class = forms.PointField
 
 
-class KilometresFilter(django_filters.Filter):
+class KilometresFilter(forms.Declared, django_filters.Filter):
     field_class = forms.KilometresField
 
 
-class ChosenFilter(django_filters.Filter):
+class ChosenFilter(forms.Declared, django_filters.Filter):
     field_class = forms.ChosenField
 
 
-class PageFilter(django_filters.Filter):
+class PageFilter(forms.Declared, django_filters.Filter):
     field_class = forms.PageField
 
 
@@ -119,7 +121,7 @@ class ArtworkFilterSet(django_filters.FilterSet):
     place = ValuesFilter()
     near = PointFilter()
     within = KilometresFilter()
-    like = django_filters.CharFilter(max_length=16)
+    like = WordsFilter(max_length=16)
     far = ChosenFilter(choices=FAR)
     date_match = ChosenFilter(label=_("Made then"), choices=MATCHES)
     sort = ChosenFilter(label=_("Order"), choices=SORTS)
@@ -135,6 +137,10 @@ class ArtworkFilterSet(django_filters.FilterSet):
         super().__init__(
             data if data is not None else QueryDict(), queryset=Artwork.objects.published(), **kwargs
         )
+
+    def get_form_class(self) -> type[forms.ArtworkFilterForm]:
+        """Made once: it is the same for every question."""
+        return _form_class()
 
     @property
     def given(self) -> dict[str, Any]:
@@ -333,3 +339,9 @@ class ArtworkFilterSet(django_filters.FilterSet):
             count=count,
             spans=self.spans,
         )
+
+
+@lru_cache(maxsize=1)
+def _form_class() -> type[forms.ArtworkFilterForm]:
+    found: type[forms.ArtworkFilterForm] = super(ArtworkFilterSet, ArtworkFilterSet()).get_form_class()
+    return found

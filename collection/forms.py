@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -46,7 +46,17 @@ def yes_or_no(text: str) -> str:
     return text
 
 
-class ValuesField(forms.Field):
+class Declared:
+    """A field or filter that nobody changes once it is declared: a copy shares all that it holds. There are forty of them on
+    a page, and copying what they hold would cost more than checking what was asked."""
+
+    def __deepcopy__(self, memo: Any) -> Self:
+        other = type(self).__new__(type(self))
+        other.__dict__.update(self.__dict__)
+        return other
+
+
+class ValuesField(Declared, forms.Field):
     """The values of a facet: repeated parameters, each once, in the order given."""
 
     widget = forms.MultipleHiddenInput
@@ -65,7 +75,7 @@ class ValuesField(forms.Field):
         return list(dict.fromkeys(self.check(text) for text in given))
 
 
-class YearField(forms.CharField):
+class YearField(Declared, forms.CharField):
     """A year as a number (astronomical) or in words, or a century; cleaned it is a Span, or None."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -85,7 +95,11 @@ class YearField(forms.CharField):
         return Span.between(year, year)
 
 
-class DateField(forms.CharField):
+class WordsField(Declared, forms.CharField):
+    """Words as they are typed."""
+
+
+class DateField(Declared, forms.CharField):
     """Any time in words: “around 1600”, “1400–1450”, “before 500 BCE”, a century, a reign, an epoch of the vocabulary.
 
     Cleaned it is a Span, one end of which may be open, or None.
@@ -116,7 +130,7 @@ class DateField(forms.CharField):
         return Span.between(epoch.begins, epoch.ends)
 
 
-class PageField(forms.Field):
+class PageField(Declared, forms.Field):
     """A page's number, from 1."""
 
     def clean(self, value: Any) -> int:
@@ -128,7 +142,7 @@ class PageField(forms.Field):
         return int(text)
 
 
-class ChosenField(forms.ChoiceField):
+class ChosenField(Declared, forms.ChoiceField):
     """One of a few words; anything else is an error that says which words there are."""
 
     def clean(self, value: Any) -> str:
@@ -139,7 +153,7 @@ class ChosenField(forms.ChoiceField):
         return text
 
 
-class PointField(forms.CharField):
+class PointField(Declared, forms.CharField):
     """`latitude,longitude` in decimal degrees; cleaned it is a pair of numbers, or None."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -155,7 +169,7 @@ class PointField(forms.CharField):
         return float(found[1]), float(found[2])
 
 
-class KilometresField(forms.CharField):
+class KilometresField(Declared, forms.CharField):
     """A distance from 1 to 20,000 kilometres, or None."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -171,10 +185,16 @@ class KilometresField(forms.CharField):
 
 
 class ArtworkFilterForm(forms.Form):
-    """Checks what belongs together: the first year does not lie after the last."""
+    """Checks what belongs together: the first year does not lie after the last. Of what nothing was said of, nothing is asked."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.unsaid = {name: field for name, field in self.fields.items() if name not in self.data}
+        for name in self.unsaid:
+            del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
+        data = {name: field.clean(None) for name, field in self.unsaid.items()} | (super().clean() or {})
         first, last = self.window(data)
         if first is not None and last is not None and first > last:
             raise forms.ValidationError(_("The first year lies after the last one."))

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import parse_qsl
 
+from django.utils.html import format_html
+
+from asemus.words.addresses import hidden_inputs
+
 
 def date_histogram(bars: list[dict[str, Any]], height: int = 56, **_: Any) -> dict[str, Any]:
     """A column for each bar, across in per cent, up in pixels; the square root of its count is its height,
@@ -51,7 +55,10 @@ def pagination(page: int, pages: int, query: str = "", parameter: str = "page", 
     }
 
 
-def way(url: str, **_: Any) -> dict[str, Any]:
+def way(url: str, in_form: bool = False, **_: Any) -> dict[str, Any]:
     """The address apart, as a form has it: where it is sent, and what with."""
+    if not in_form:
+        return {"action": "", "inputs": ""}
     path, _sign, query = url.partition("?")
-    return {"path": path, "fields": parse_qsl(query)}
+    action = format_html(' action="{}"', path) if path else ""
+    return {"action": action, "inputs": hidden_inputs(parse_qsl(query))}

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 HIGH = 100  # units of the drawing, whose height the style sheet sets
 
 
 def density(
-    curve: list[float], begin: int, step: int, chosen: tuple[int, int] | None = None, **_: Any
+    curve: list[float],
+    begin: int,
+    step: int,
+    chosen: tuple[int, int] | None = None,
+    parts: Iterable[Mapping[str, Any]] = (),
+    **_: Any,
 ) -> dict[str, Any]:
     """The outline of the curve and the chosen years. Heights are square roots, so that one work beside a thousand is seen."""
     most = max(curve, default=0) or 1
@@ -19,6 +25,7 @@ def density(
         "bins": len(curve),
         "high": HIGH,
         "end": begin + step * len(curve) - 1,
+        "buttons": tuple((part["label"], part["value"], part["is_chosen"]) for part in parts),
     }
     if chosen:
         first, last = ((year - begin) / step for year in (chosen[0], chosen[1] + 1))

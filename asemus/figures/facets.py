@@ -5,28 +5,38 @@ from __future__ import annotations
 from heapq import nlargest
 from typing import Any
 
-from asemus.words.numbers import number as number_said
+from django.utils.translation import get_language
+
+from asemus.rows import drawn_rows
+from asemus.words.numbers import number_in
 
 Values = list[dict[str, Any]]
+_ROW = "components/parts/facet_value.html"
 _DEEPEST = 12  # levels; a vocabulary that turns in a circle ends here
 
 
-def facet(values: Values, open: bool = True, shown: int = 10, **_: Any) -> dict[str, Any]:
+def facet(
+    values: Values, name: str = "", open: bool = True, shown: int = 10, all_url: str = "", **_: Any
+) -> dict[str, Any]:
     """The chosen values first, then the most frequent in the order given, `shown` at the top level; of what stands under
-    them only what belongs to a choice. `share` is the bar behind the word, `said` the count as the reader writes it."""
+    them only what belongs to a choice. `share` is the bar behind the word, `said` the count as the reader writes it;
+    `find_url` leads to the others, where there are any."""
     roots, under = _nested(values)
-    chosen = [item for item in roots if _holds_choice(item, under)]
+    number = sum(bool(item.get("selected")) for item in values)
+    chosen = [item for item in roots if _holds_choice(item, under)] if number else []
     before = {item["value"] for item in chosen}
     others = [item for item in roots if item["value"] not in before]
     room = max(shown - len(chosen), 0)
     frequent = {item["value"] for item in nlargest(room, others, key=lambda item: item["count"])}
     kept = [*chosen, *(item for item in others if item["value"] in frequent)]
-    rows = _rows(kept, under, lambda item: _holds_choice(item, under))
-    number = sum(bool(item.get("selected")) for item in values)
+    rows = _rows(kept, under, lambda item: number > 0 and _holds_choice(item, under))
+    drawn = _drawn(rows, values)
     return {
-        "rows": _drawn(rows, values),
+        "rows": drawn,
+        "list": drawn_rows(_ROW, drawn, ("count", "said", "share"), {"name": name}),
         "chosen": number,
-        "unseen": len(values) - len(rows),
+        "number": len(values),
+        "find_url": all_url if len(values) > len(rows) else "",
         "is_open": open or bool(number),
     }
 
@@ -70,12 +80,13 @@ def _rows(items: Values, under: dict[str, Values], is_open: Any, depth: int = 0)
 
 
 def _drawn(rows: Values, values: Values) -> Values:
-    most = max((item["count"] for item in values), default=0) or 1
+    most = max([item["count"] for item in values], default=0) or 1
+    language = get_language() or "en"
     return [
         {
             "lang": None,
             **item,
-            "said": number_said(item["count"]),
+            "said": number_in(language, item["count"]),
             "share": round(100 * item["count"] / most, 1),
         }
         for item in rows

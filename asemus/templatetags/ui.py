@@ -10,6 +10,7 @@ from django.template.base import FilterExpression, NodeList, Parser, Token, toke
 from django.utils.safestring import SafeString
 
 from asemus.components import Definition, definition
+from asemus.once import OnceNode
 from asemus.rows import drawn_rows
 from asemus.words import addresses, centuries, languages, numbers, years
 
@@ -28,6 +29,7 @@ register.filter("century_label", centuries.century_label)
 register.filter("number", numbers.number)
 register.filter("json_data", numbers.json_data)
 register.filter("share_of", numbers.share_of)
+register.filter("hidden_inputs", addresses.hidden_inputs)
 
 
 class ComponentNode(template.Node):
@@ -70,6 +72,17 @@ def _parse(parser: Parser, token: Token, closing: str | None) -> ComponentNode:
 def rows(part: str, items: Iterable[Mapping[str, Any]], numbers_of: str, **shared: Any) -> SafeString:
     """`{% rows "components/parts/facet_value.html" values "said share" name=name %}`: see asemus.rows."""
     return drawn_rows(part, items, numbers_of.split(), shared)
+
+
+@register.tag
+def once(parser: Parser, token: Token) -> OnceNode:
+    """`{% once home=site.home %}…{% endonce %}`: see asemus.once."""
+    values = token_kwargs(bits := token.split_contents()[1:], parser)
+    if bits:
+        raise template.TemplateSyntaxError(f"once: write name=value, not “{bits[0]}”.")
+    content = parser.parse(("endonce",))
+    parser.delete_first_token()
+    return OnceNode(values, content)
 
 
 @register.tag

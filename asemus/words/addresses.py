@@ -1,8 +1,9 @@
-"""Addresses of the web as people read them: without a scheme, broken at strokes only."""
+"""Addresses of the web as people read them, without a scheme and broken at strokes only; and as a form sends them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -22,6 +23,11 @@ def web_link(text: str) -> SafeString:
     words = re.split(r"(?<=/)", found[1].rstrip("/"))
     shown = format_html_join(SafeString("<wbr>"), "{}", ((part,) for part in words))
     return format_html('<a href="{}{}" rel="external">{}</a>', scheme, text.strip(), shown)
+
+
+def hidden_inputs(fields: Iterable[tuple[str, str]] | None) -> SafeString:
+    """What a form sends along beside its own controls."""
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', fields or ())
 
 
 def web_links(text: str) -> list[SafeString]:

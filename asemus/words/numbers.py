@@ -17,12 +17,13 @@ def number(value: float | str | None) -> str:
     """`12345` → “12,345”, in French “12 345”; an empty text for None."""
     if value is None or value == "":
         return ""
-    return _formatted(value, (get_language() or "en").replace("-", "_"))
+    return number_in(get_language() or "en", value)
 
 
 @lru_cache(maxsize=10_000)
-def _formatted(value: float | str, locale: str) -> str:
-    return format_decimal(value, locale=locale)
+def number_in(language: str, value: float | str) -> str:
+    """The same in a language."""
+    return format_decimal(value, locale=language.replace("-", "_"))
 
 
 def json_data(value: Any) -> SafeString:

@@ -27,6 +27,7 @@ class Said(NamedTuple):
     broader: str = ""
 
 
+UNKNOWN = Said()
 _kept: Kept[dict[str, Said]] = Kept(100)  # vocabularies in languages
 
 
@@ -34,7 +35,7 @@ _kept: Kept[dict[str, Said]] = Kept(100)  # vocabularies in languages
 class Labels:
     """Labels of terms, read once; those of lists come from the lists."""
 
-    language: str | None
+    language: str
     terms: dict[str, dict[str, Said]] = field(default_factory=dict)
 
     @classmethod
@@ -43,7 +44,7 @@ class Labels:
         wanted: dict[str, set[str]] = {}
         for kind, values in asked.values():
             wanted.setdefault(kind, set()).update(values)
-        labels = cls(language)
+        labels = cls(language or get_language() or "en")
         for kind, rows in (
             ("culture", Culture.objects.values_list("slug", "labels", "broader__slug")),
             ("epoch", Epoch.objects.values_list("slug", "labels", "parent__slug")),
@@ -54,7 +55,7 @@ class Labels:
         return labels
 
     def _known(self, kind: str) -> dict[str, Said]:
-        self.terms[kind] = _kept.get((kind, self.language or get_language()), dict)
+        self.terms[kind] = _kept.get((kind, self.language), dict)
         return self.terms[kind]
 
     def _read(self, kind: str, wanted: set[str], rows: Any) -> None:
@@ -77,8 +78,8 @@ class Labels:
     def of(self, kind: str, value: str) -> Said:
         """The label of one value."""
         if kind in _LISTS:
-            return _of_list(kind, value, self.language or get_language() or "en")
-        return self.terms.get(kind, {}).get(value, Said())
+            return _of_list(kind, value, self.language)
+        return self.terms.get(kind, {}).get(value, UNKNOWN)
 
 
 @lru_cache(maxsize=5000)

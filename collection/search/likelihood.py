@@ -23,7 +23,7 @@ _KEY = 64 - 2 * BITS  # bits that are left for the primary key
 
 
 def joined(windows: list[tuple[int | None, int | None]], centuries: Spans) -> Spans:
-    """The years that lie in all windows and, if there are any, in one of the centuries. Open ends reach as far as the index."""
+    """The years that lie in all windows and, if there are any, in one of the centuries, by time. Open ends reach as far as the index."""
     first = max((begin for begin, _end in windows if begin is not None), default=FIRST)
     last = min((end for _begin, end in windows if end is not None), default=LAST)
     spans = centuries or [(FIRST, LAST)]

@@ -13,10 +13,11 @@ from collection.search.index.memory import Index
 from collection.search.index.years import keys_of
 from collection.search.likelihood import Spans, most_likely
 from collection.search.most_words import MostWords
-from collection.search.sorting import SORTED_BY_SQL, kept_name, ordered
+from collection.search.sorting import KEPT_ORDERS, SORTED_BY_SQL, kept_name, ordered
 from members.kept import Kept
 
 _works: Kept[Artwork] = Kept(3000)  # with what their cards show
+_ranks: Kept[dict[int, int]] = Kept(20)  # orders: primary key → place
 
 
 def page_of(
@@ -36,6 +37,8 @@ def page_of(
         keys = asked.page(works, first, count)
     elif order == "probability":
         keys = likeliest(index, works, spans or [], first, count)
+    elif len(index.all) < KEPT_ORDERS and order != "relevance":
+        keys = _ranked(works, order, language)[first : first + count]
     elif len(works) <= SORTED_BY_SQL or kept_name(order, language) not in index.orders:
         sorted_keys = _sorted(list(works), order, language).values_list("pk", flat=True)
         keys = list(sorted_keys[first : first + count])
@@ -62,6 +65,23 @@ def works_of(keys: Iterable[int]) -> list[Artwork]:
 
 def _sorted(works: list[int], order: str, language: str) -> ArtworkQuerySet:
     return ordered(Artwork.objects.filter(pk__in=works), order, language)
+
+
+def _ranked(works: BitMap, order: str, language: str) -> list[int]:
+    """All of a result of a small catalogue, which has no orders in its index: by the order of the whole, as it was kept."""
+    if not works:
+        return []
+    ranks = _ranks.get(kept_name(order, language), lambda: _rank(order, language))
+    if all(key in ranks for key in works):
+        return sorted(works, key=ranks.__getitem__)
+    return list(
+        _sorted(list(works), order, language).values_list("pk", flat=True)
+    )  # one that is newer than the order
+
+
+def _rank(order: str, language: str) -> dict[int, int]:
+    keys = ordered(Artwork.objects.published(), order, language).values_list("pk", flat=True)
+    return {key: rank for rank, key in enumerate(keys)}
 
 
 def _kept(index: Index, works: BitMap, order: str, language: str, first: int, count: int) -> list[int]:

@@ -27,6 +27,14 @@ _texts: Kept[Texts] = Kept(1000)  # of works, by primary key
 _BEFORE, _AFTER = 30, 60  # letters shown around what matched in a long text
 _LONGEST_ENDING = 4  # letters that a word may have beyond a stem
 _SHORTEST_STEM = 4
+_EDGE = "\0"  # stands in no word
+
+
+class Stored(NamedTuple):
+    """The words of a text, and the same in one line with an edge before each, in which a beginning is found at once."""
+
+    words: frozenset[str]
+    line: str
 
 
 class Matched(NamedTuple):
@@ -139,26 +147,28 @@ def _forms_of(run: str, stems: tuple[str, ...]) -> list[str]:
 
 
 @lru_cache(maxsize=MOST_TEXTS)
-def _words_in(words: str, language: str, is_name: bool) -> tuple[str, frozenset[str]]:
+def _words_in(words: str, language: str, is_name: bool) -> tuple[str, Stored]:
     """A text folded, and all words that are stored of it."""
     found = spots(words, language, is_name=is_name)
-    return fold(words), frozenset(word for spot in found for word in (*spot.words, *spot.faint))
+    every = frozenset(word for spot in found for word in (*spot.words, *spot.faint))
+    return fold(words), Stored(every, _EDGE + _EDGE.join(every))
 
 
-def _has(run: str, grams: bool, folded: str, stored: frozenset[str], stems: Stems) -> bool:
+def _has(run: str, grams: bool, folded: str, stored: Stored, stems: Stems) -> bool:
     if grams:
         said = spoken_form(run)
         return run in folded or bool(said and _begins(said, stored))
     if _begins(run, stored):
         return True
     forms = _forms_of(run, tuple(stems.get(run, ())))
-    return not stored.isdisjoint(forms) or any(
+    return not stored.words.isdisjoint(forms) or any(
         word.startswith(stem) and len(word) - len(stem) <= _LONGEST_ENDING
         for stem in stems.get(run, [])
         if len(stem) >= _SHORTEST_STEM
-        for word in stored
+        if _begins(stem, stored)
+        for word in stored.words
     )
 
 
-def _begins(word: str, stored: Iterable[str]) -> bool:
-    return any(other.startswith(word) for other in stored)
+def _begins(word: str, stored: Stored) -> bool:
+    return _EDGE + word in stored.line

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import pgettext_lazy
 
 from collection.dates.display import years_text
 from collection.filters import SORTS, VIEWS, ArtworkFilterSet
@@ -23,6 +23,7 @@ class Address:
     """The canonical query of a filter set: only what was given, sorted, so that one result has one address."""
 
     def __init__(self, browse: ArtworkFilterSet) -> None:
+        self.path = reverse("artworks")
         given = browse.form.data
         names = set(browse.filters)
         self.pairs = sorted(
@@ -53,41 +54,40 @@ class Address:
 
     def url(self, **change: Any) -> str:
         query = self.query(**change)
-        return f"{reverse('artworks')}?{query}" if query else reverse("artworks")
+        return f"{self.path}?{query}" if query else self.path
 
     @property
     def canonical(self) -> str:
         query = urlencode(self.pairs)
-        return f"{settings.PUBLIC_URL}{reverse('artworks')}{f'?{query}' if query else ''}"
+        return f"{settings.PUBLIC_URL}{self.path}{f'?{query}' if query else ''}"
 
 
-def _joiners() -> dict[str, str]:
-    """How the values of each facet are tied into the sentence, in its order."""
-    return {
-        "type": pgettext("filter sentence, object type", "of the type"),
-        "material": pgettext("filter sentence, material", "of"),
-        "technique": pgettext("filter sentence, technique", "made by"),
-        "culture": pgettext("filter sentence, culture", "of the culture"),
-        "region": pgettext("filter sentence, region", "from"),
-        "country": pgettext("filter sentence, country of origin", "from"),
-        "epoch": pgettext("filter sentence, epoch", "of the epoch"),
-        "century": pgettext("filter sentence, century", "of the"),
-        "influence_from": pgettext("filter sentence, culture", "influenced by"),
-        "influence_to": pgettext("filter sentence, culture", "that passed something on to"),
-        "influence_kind": pgettext("filter sentence, kind of influence", "by way of"),
-        "museum": pgettext("filter sentence, museum", "kept by"),
-        "keeper_country": pgettext("filter sentence, country of the keeper", "kept in"),
-        "photograph": "",
-        "reuse": ",",
-    }
+# How the values of each facet are tied into the sentence, in its order.
+_JOINERS = {
+    "type": pgettext_lazy("filter sentence, object type", "of the type"),
+    "material": pgettext_lazy("filter sentence, material", "of"),
+    "technique": pgettext_lazy("filter sentence, technique", "made by"),
+    "culture": pgettext_lazy("filter sentence, culture", "of the culture"),
+    "region": pgettext_lazy("filter sentence, region", "from"),
+    "country": pgettext_lazy("filter sentence, country of origin", "from"),
+    "epoch": pgettext_lazy("filter sentence, epoch", "of the epoch"),
+    "century": pgettext_lazy("filter sentence, century", "of the"),
+    "influence_from": pgettext_lazy("filter sentence, culture", "influenced by"),
+    "influence_to": pgettext_lazy("filter sentence, culture", "that passed something on to"),
+    "influence_kind": pgettext_lazy("filter sentence, kind of influence", "by way of"),
+    "museum": pgettext_lazy("filter sentence, museum", "kept by"),
+    "keeper_country": pgettext_lazy("filter sentence, country of the keeper", "kept in"),
+    "photograph": "",
+    "reuse": ",",
+}
 
 
 def clauses(browse: ArtworkFilterSet, facets: list[Facet], address: Address) -> list[dict[str, Any]]:
     """Props of the filter sentence; every word's link removes it."""
     by_name = {facet.name: facet.selected for facet in facets}
     said = [
-        _clause(joiner, name, by_name[name], address, name in browse.every)
-        for name, joiner in _joiners().items()
+        _clause(str(joiner), name, by_name[name], address, name in browse.every)
+        for name, joiner in _JOINERS.items()
         if by_name[name]
     ]
     return [*said, *_years(browse, address), *where(browse, address), *_words(browse, address)]

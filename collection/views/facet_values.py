@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from collection.filters import ArtworkFilterSet
@@ -30,9 +32,14 @@ def listed(facet: Facet, browse: ArtworkFilterSet) -> dict[str, Any]:
         "label": facet.label,
         "values": [vars(item) for item in facet.values],
         "every": browse.given[f"{facet.name}_all"] == "1" if f"{facet.name}_all" in browse.filters else None,
-        "all_url": reverse("facet_values", args=[facet.name]) if len(facet.values) > SHOWN else "",
+        "all_url": _all_url(facet.name, get_language() or "") if len(facet.values) > SHOWN else "",
         "open": facet.name in _OPEN,
     }
+
+
+@lru_cache
+def _all_url(name: str, language: str) -> str:
+    return reverse("facet_values", args=[name])
 
 
 @public_page

@@ -36,7 +36,7 @@ def test_facet_puts_chosen_values_first_and_never_hides_them() -> None:
     values = [{"value": str(n), "label": str(n), "count": 10 - n, "selected": n > 7} for n in range(10)]
     drawn = facet(values, open=False, shown=1)
     assert [item["value"] for item in drawn["rows"]] == ["8", "9"]
-    assert (drawn["chosen"], drawn["is_open"], drawn["unseen"]) == (2, True, 8)
+    assert (drawn["chosen"], drawn["is_open"], drawn["number"]) == (2, True, 10)
     assert drawn["rows"][0]["share"] == 20.0
 
 
@@ -74,12 +74,14 @@ def test_facet_of_terms_in_a_circle_ends() -> None:
     assert [row["value"] for row in facet_values(ring)["rows"]] == ["c"]
 
 
-def test_way_takes_its_address_apart() -> None:
-    assert way("/artworks/?country=CN&q=a+b") == {
-        "path": "/artworks/",
-        "fields": [("country", "CN"), ("q", "a b")],
-    }
-    assert way("?")["fields"] == []
+def test_way_takes_its_address_apart_for_a_form() -> None:
+    drawn = way("/artworks/?country=CN&q=a+b", in_form=True)
+    assert drawn["action"] == ' action="/artworks/"'
+    assert drawn["inputs"] == (
+        '<input type="hidden" name="country" value="CN"><input type="hidden" name="q" value="a b">'
+    )
+    assert way("?", in_form=True) == {"action": "", "inputs": ""}
+    assert way("/artworks/?country=CN") == {"action": "", "inputs": ""}
 
 
 def test_timeline_fades_for_as_many_years_as_the_sources_differ() -> None:
