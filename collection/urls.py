@@ -19,9 +19,11 @@ from collection.views import (
     feeds,
     history,
     images,
+    influence_paths,
     influences,
     kept,
     museums,
+    ripples,
     suggest,
     tables,
 )
@@ -62,6 +64,7 @@ pages: list[URLPattern] = [
     path("epochs/<slug:slug>/", epochs.epoch, name="epoch"),
     path("cultures/<slug:slug>/", cultures.culture, name="culture"),
     path("influences/", influences.influences, name="influences"),
+    path("influences/paths/", influence_paths.influence_paths, name="influence_paths"),
     path("museums/", museums.museums, name="museums"),
     path("museums/<slug:slug>/", museums.museum, name="museum"),
     path("history/", history.history, name="history"),
@@ -111,5 +114,7 @@ machines: list[URLPattern] = [
     path("epochs/<slug:slug>.json", epochs.epoch_json, name="epoch_json"),
     path("cultures/<slug:slug>.json", cultures.culture_json, name="culture_json"),
     path("influences.json", influences.influences_json, name="influences_json"),
+    path("influences/paths.json", influence_paths.influence_paths_json, name="influence_paths_json"),
+    path("influences/ripples.json", ripples.ripples_json, name="ripples_json"),
     path("museums/<slug:slug>.json", museums.museum_json, name="museum_json"),
 ]

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from collection.influences.edges import Edge, Edges, edges_of
 from collection.influences.statements import End, Shown, Statement, end_of, read_statements
+from collection.influences.tallies import Tallies
 from collection.models import Culture
 from members.kept import Kept
 
@@ -47,6 +48,16 @@ class Graph:
     def broad(self) -> Edges:
         """Each culture speaks for its parts, too: what the Netherlands gave, Europe gave."""
         return edges_of(self.statements, self.places, self.family)
+
+    @cached_property
+    def _tallies(self) -> dict[str, Tallies]:
+        return {}
+
+    def tallies(self, level: str) -> Tallies:
+        """Flows as numbers at a level (see `flows.LEVELS`), made at the first request."""
+        if level not in self._tallies:
+            self._tallies[level] = Tallies(self.statements, level)
+        return self._tallies[level]
 
     @cached_property
     def _of_works(self) -> dict[str, list[int]]:

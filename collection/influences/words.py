@@ -27,10 +27,13 @@ def end_link(end: Culture | Artwork) -> dict[str, Any]:
 
 def who_says_so(influence: Influence) -> str:
     """The voice behind the claim, in a sentence. Nobody is named who did not assert it."""
-    if influence.asserted_by_museum_id:
-        return _("So says %(who)s.") % {"who": influence.asserted_by_museum}
-    if influence.asserted_by_agent_id:
-        return _("So says %(who)s.") % {"who": influence.asserted_by_agent}
+    return voice(str(influence.asserted_by_museum or influence.asserted_by_agent or ""))
+
+
+def voice(who: str) -> str:
+    """The same of a name; none for a claim of nobody yet."""
+    if who:
+        return _("So says %(who)s.") % {"who": who}
     return _("Compiled for the demonstration; no museum has asserted it yet.")
 
 

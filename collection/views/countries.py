@@ -12,7 +12,7 @@ from collection.countries import country_name, is_country, region_of
 from collection.enums import Certainty, InfluenceKind, Region
 from collection.filters import ArtworkFilterSet
 from collection.influences.flows import Flow, ends_of, flows
-from collection.influences.statements import read_statements
+from collection.influences.graph import current_graph
 from collection.search.exchange import Pair, works_of_exchanges
 from collection.views.answers import absolute_url, json_answer
 from collection.views.caching import public_page
@@ -62,7 +62,9 @@ def countries(request: HttpRequest) -> HttpResponse:
 
 def _influence(code: str) -> tuple[list[Flow], list[Flow], dict[str, Any]]:
     """(given, received, ends): culture by culture, what left the country and what came."""
-    touching = [s for s in read_statements() if code in s.source.countries or code in s.target.countries]
+    touching = [
+        s for s in current_graph().statements if code in s.source.countries or code in s.target.countries
+    ]
     given = [s for s in touching if code in s.source.countries and code not in s.target.countries]
     received = [s for s in touching if code in s.target.countries and code not in s.source.countries]
     return flows(given), flows(received), ends_of(touching)

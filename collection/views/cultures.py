@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from collection.enums import Certainty, InfluenceKind
 from collection.influences.flows import Flow, ends_of, flows
-from collection.influences.statements import Statement, read_statements
+from collection.influences.graph import current_graph
+from collection.influences.statements import Statement
 from collection.models import Culture
 from collection.search.exchange import Pair, works_of_exchanges
 from collection.views.answers import absolute_url, json_answer, moved
@@ -33,7 +34,7 @@ def culture(request: HttpRequest, slug: str) -> HttpResponse:
         if redirect is None:
             raise Http404("no such culture")
         return redirect
-    statements = read_statements()
+    statements = current_graph().statements
     received = flows(s for s in statements if s.target.slug == slug)
     given = flows(s for s in statements if s.source.slug == slug)
     ends = ends_of(statements)
@@ -100,7 +101,7 @@ def culture_json(request: HttpRequest, slug: str) -> HttpResponse | JsonResponse
     if found is None:
         redirect = moved(request, Culture, slug, "culture_json")
         return redirect or json_answer({"error": "There is no such culture."}, status=404)
-    statements = read_statements()
+    statements = current_graph().statements
     works = under(culture=slug).in_order()
     return json_answer(
         {
@@ -128,16 +129,19 @@ def flow_json(flow: Flow) -> dict[str, Any]:
         "certainty": flow.certainty,
         "count": len(flow.works),
         "artworks": flow.works,
-        "statements": [
-            {
-                "id": s.public_id,
-                "statement": s.text_map,
-                "kinds": list(s.kinds),
-                "certainty": s.certainty,
-                "earliest": s.earliest,
-                "latest": s.latest,
-                "artworks": list(s.works),
-            }
-            for s in flow.statements
-        ],
+        "statements": [statement_json(s) for s in flow.statements],
+    }
+
+
+def statement_json(said: Statement) -> dict[str, Any]:
+    """A claim for machines, with who says so (null: nobody yet) and its works."""
+    return {
+        "id": said.public_id,
+        "statement": said.text_map,
+        "kinds": list(said.kinds),
+        "certainty": said.certainty,
+        "earliest": said.earliest,
+        "latest": said.latest,
+        "asserted_by": said.said_by or None,
+        "artworks": list(said.works),
     }

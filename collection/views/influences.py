@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +14,10 @@ from django.utils.translation import gettext as _
 
 from collection.dates.years import YearError, parse_year
 from collection.enums import Certainty, InfluenceKind, Region
-from collection.influences.flows import Flow, ends_of, flows, within
-from collection.influences.statements import Statement, read_statements
+from collection.influences.flows import LEVELS, Flow, ends_of, flows, within
+from collection.influences.graph import current_graph
+from collection.influences.statements import Statement
+from collection.influences.tallies import Tally
 from collection.search.exchange import Pair, works_of_exchanges
 from collection.views.answers import absolute_url, json_answer
 from collection.views.caching import public_page
@@ -26,11 +29,12 @@ MAP_ARCS = 120
 
 @dataclass(frozen=True)
 class Asked:
-    """What the query string asks: kinds and a window of years."""
+    """What the query string asks: kinds, a window of years, and whose flows."""
 
     kinds: tuple[str, ...]
     earliest: int | None
     latest: int | None
+    level: str = "culture"
 
     @classmethod
     def read(cls, query: QueryDict) -> Asked:
@@ -48,9 +52,12 @@ class Asked:
         earliest, latest = years
         if earliest is not None and latest is not None and earliest > latest:
             raise BadRequest(_("The first year lies after the last one."))
-        return cls(kinds, earliest, latest)
+        level = query.get("level") or "culture"
+        if level not in LEVELS:
+            raise BadRequest(_("Flows are counted by culture, region or country."))
+        return cls(kinds, earliest, latest, level)
 
-    def of(self, statements: list[Statement]) -> list[Statement]:
+    def of(self, statements: Sequence[Statement]) -> list[Statement]:
         return within(statements, kinds=self.kinds, earliest=self.earliest, latest=self.latest)
 
 
@@ -62,7 +69,7 @@ def influences(request: HttpRequest) -> HttpResponse:
         asked = Asked.read(request.GET)
     except BadRequest as refusal:
         asked, error = Asked((), None, None), str(refusal)
-    every = read_statements()
+    every = current_graph().statements
     chosen = asked.of(every)
     by_culture, ends = flows(chosen), ends_of(chosen)
     told = works_of_exchanges((flow.source, flow.target) for flow in by_culture)
@@ -83,7 +90,7 @@ def influences(request: HttpRequest) -> HttpResponse:
     return render(request, "collection/influence_list.html", context, status=400 if error else 200)
 
 
-def _kind_choices(statements: list[Statement], asked: Asked) -> list[dict[str, Any]]:
+def _kind_choices(statements: Sequence[Statement], asked: Asked) -> list[dict[str, Any]]:
     counts = {kind: sum(kind in s.kinds for s in statements) for kind in InfluenceKind}
     return [
         {"value": kind.value, "label": kind.label, "count": counts[kind], "selected": kind in asked.kinds}
@@ -178,13 +185,16 @@ def _culture_matrix(found: list[Flow], ends: dict[str, Any], told: dict[Pair, in
 
 @public_page
 def influences_json(request: HttpRequest) -> JsonResponse:
-    """`/influences.json?kind=&from_year=&to_year=`: flows with the statements and works behind them."""
+    """`/influences.json?kind=&from_year=&to_year=&level=`: flows with the statements and works behind them."""
     try:
         asked = Asked.read(request.GET)
     except BadRequest as refusal:
         return json_answer({"error": str(refusal)}, status=400)
-    chosen = asked.of(read_statements())
-    found = flows(chosen)
+    graph = current_graph()
+    chosen = asked.of(graph.statements)
+    found = flows(chosen, asked.level)
+    tallies = graph.tallies(asked.level).within(asked.kinds, asked.earliest, asked.latest)
+    weighed = {(tally.source, tally.target): tally for tally in tallies}
     return json_answer(
         {
             "url": absolute_url("influences"),
@@ -193,6 +203,12 @@ def influences_json(request: HttpRequest) -> JsonResponse:
             "kinds": list(asked.kinds),
             "from_year": asked.earliest,
             "to_year": asked.latest,
-            "flows": [flow_json(flow) for flow in found],
+            "level": asked.level,
+            "flows": [flow_json(flow) | _weight(weighed[flow.source, flow.target]) for flow in found],
         }
     )
+
+
+def _weight(tally: Tally) -> dict[str, float]:
+    """Each work by the surest claim that it shows; `balance` from -1 (only came back) to 1 (only went)."""
+    return {"weight": tally.weight, "balance": round(tally.balance, 3)}
