@@ -145,6 +145,7 @@ def _step(graph: Graph, step: Step, shown: dict[str, Artwork]) -> dict[str, Any]
         "works": [card_of(shown[work]) for work in step.works[:PICTURES] if work in shown],
         "works_url": f"{reverse('artworks')}?{urlencode(ends)}" if listed else "",
         "stands_for": [graph.ends[slug].label_map for slug in step.stands_for],
+        "more": len(claims) - 1,
         "claims": [
             {
                 "text": s.text_map,
