@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from collection.exports.claims import CLAIM_OPEN, open_claims
 from members.languages import text_in
 
 
@@ -24,6 +25,7 @@ class Cited:
     version: int | None
     published: date | None
     permalink: str
+    claim: str = ""  # that one is open
 
     @classmethod
     def of(
@@ -48,6 +50,7 @@ class Cited:
             version=version,
             published=published,
             permalink=permalink,
+            claim=str(CLAIM_OPEN) if open_claims(record) else "",
         )
 
     @property
@@ -73,7 +76,7 @@ def bibtex(cited: Cited, key: str) -> str:
         "publisher": cited.museum,
         "year": str(cited.published.year) if cited.published else "",
         "edition": cited.version_words,
-        "note": ", ".join(filter(None, [cited.made, cited.number])),
+        "note": ". ".join(filter(None, [", ".join(filter(None, [cited.made, cited.number])), cited.claim])),
         "url": cited.permalink,
     }
     lines = [f"  {name} = {{{_tex(text)}}}" for name, text in fields.items() if text]
@@ -96,6 +99,7 @@ def ris(cited: Cited) -> str:
         ("ET", str(cited.version or "")),
         ("PY", str(cited.published.year) if cited.published else ""),
         ("N1", cited.made),
+        ("N1", cited.claim),
         ("UR", cited.permalink),
     ]
     lines = [f"{tag}  - {' '.join(text.split())}" for tag, text in tags if text]

@@ -219,3 +219,38 @@ class CorrectionState(models.TextChoices):
     OPEN = "open", _("Open")
     ANSWERED = "answered", _("Answered")
     CLOSED = "closed", _("Closed")
+
+
+class ClaimBasis(models.TextChoices):
+    """On what a claim to a work rests."""
+
+    PERSECUTION = "persecution", _("Lost through persecution, 1933–1945")
+    LOOTING = "looting", _("Looted, seized or sold under duress")
+    COLONIAL = "colonial", _("Taken in a colonial context")
+    THEFT = "theft", _("Theft")
+    EXPORT = "export", _("Illicit excavation or export")
+    SACRED = "sacred", _("Sacred or ancestral to a community")
+    TITLE = "title", _("Ownership, inheritance or contract")
+    OTHER = "other", _("Another ground, told in words")
+
+
+class ClaimState(models.TextChoices):
+    """received → examined → settled, declined or taken back."""
+
+    RECEIVED = "received", _("Received")
+    EXAMINED = "examined", _("Being examined")
+    SETTLED = "settled", _("Settled")
+    DECLINED = "declined", _("Not upheld")
+    TAKEN_BACK = "taken-back", _("Taken back by the claimants")
+
+
+OPEN_CLAIM_STATES = (ClaimState.RECEIVED, ClaimState.EXAMINED)
+CLOSED_CLAIM_STATES = (ClaimState.SETTLED, ClaimState.DECLINED, ClaimState.TAKEN_BACK)
+
+
+class ClaimPart(models.TextChoices):
+    """What is approved of a claim before it is public: the wording by both sides, the reply by its community."""
+
+    MUSEUM = "museum", _("The wording, by the museum")
+    CLAIMANTS = "claimants", _("The wording, by the claimants")
+    REPLY = "reply", _("The reply, by the community of origin")

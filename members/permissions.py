@@ -28,6 +28,8 @@ class Do(StrEnum):
     RUN_NETWORK = "run_network"  # new museums, network roles
     PROPOSE_TERM = "propose_term"
     DECIDE_TERM = "decide_term"  # agents, places, concepts, cultures, epochs: decide, merge
+    CLAIM = "claim"  # read and write claims to works, with all that is confidential in them
+    COUNSEL = "counsel"  # read and write counsel's notes on a claim
     CURATE = "curate"  # all deeds on one's own exhibition
     START_EXHIBITION = "start_exhibition"
     WITHDRAW_EXHIBITION = "withdraw_exhibition"
@@ -86,6 +88,8 @@ _JUDGES: dict[Do, Callable[[User, Any], bool]] = {
     Do.RUN_NETWORK: _in_network(Role.ADMINISTRATOR),
     Do.PROPOSE_TERM: _either(_at_museum(*MUSEUM_ROLES), _in_network(Role.CURATOR, Role.EDITOR)),
     Do.DECIDE_TERM: _in_network(Role.EDITOR),
+    Do.CLAIM: _either(_at_museum(Role.REGISTRAR, Role.DIRECTOR), _in_network(Role.EDITOR)),
+    Do.COUNSEL: _at_museum(Role.DIRECTOR),
     Do.CURATE: _curates,
     Do.START_EXHIBITION: _in_network(Role.CURATOR),
     Do.WITHDRAW_EXHIBITION: _in_network(Role.EDITOR),

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from collection.actions.claim_guard import demand_reason
 from collection.actions.influences import publish_with_works
 from collection.actions.quota import ask_if_passed
 from collection.actions.readiness import missing_for_publishing
@@ -105,6 +106,7 @@ def _make_public(
         for work in works:
             work.status = next_status(verb, work.status)
             _demand_ready(work)
+        demand_reason(works, note)
         with deeds(verb, by=by, count=len(works), note=note, is_public=True) as told:
             told += works
             _open_to_all(works, now)

@@ -18,7 +18,7 @@ from collection.actions.refusal import Refused
 from collection.admin import merging
 from collection.admin.differences import differences_of
 from collection.enums import EditState
-from collection.models import Artwork, PendingEdit
+from collection.models import Artwork, Claim, PendingEdit
 from members.permissions import Do, may, needs_note
 
 
@@ -67,7 +67,9 @@ class EditPages:
             "base": form.data.get("base", ""),
             "may_apply": may(request.user, Do.PUBLISH, edit)
             or (edit.state == EditState.UNFINISHED and not artwork.is_public),
-            "needs_note": edit.by_id != request.user.pk or needs_note(request.user, edit),  # type: ignore[arg-type]
+            "needs_note": edit.by_id != request.user.pk
+            or needs_note(request.user, edit)  # type: ignore[arg-type]
+            or (may(request.user, Do.CLAIM, edit) and Claim.objects.open().for_artwork(artwork).exists()),
             "edit_url": reverse("admin:collection_artwork_edit", args=[artwork.pk, edit.pk]),
         }
         return self.shown(request, artwork, (form, formsets, inlines), more)

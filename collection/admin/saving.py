@@ -26,7 +26,9 @@ from collection.enums import EditState, Status
 from collection.models import Artwork, PendingEdit
 from members.permissions import Do, may, needs_note
 
-_NOT_DATA = frozenset({"csrfmiddlewaretoken", "_save", "_continue", "_keep", "_submit", "_publish", "edit"})
+_NOT_DATA = frozenset(
+    {"csrfmiddlewaretoken", "_save", "_continue", "_keep", "_submit", "_publish", "edit", "edit_note"}
+)
 
 
 class _Proposed(Exception):  # noqa: N818  the form is sound, but another decides
@@ -129,7 +131,7 @@ class ArtworkSaving:
             decide(edit, EditState.APPLIED, by=request.user)
         is_changed = form.has_changed() or any(formset.has_changed() for formset in formsets)
         if change and artwork.status == Status.PUBLISHED and is_changed:
-            note = edit.note if edit else ""
+            note = request.POST.get("edit_note", "").replace("\x00", "")[:2000] or (edit.note if edit else "")
             actions.publish(artwork, by=request.user, note=note)  # type: ignore[arg-type]
 
     def response_add(

@@ -22,7 +22,7 @@ from collection.actions.transitions import is_possible
 from collection.admin import merging
 from collection.admin.images import ImageInline
 from collection.enums import EditState, Status
-from collection.models import Artwork
+from collection.models import Artwork, Claim
 from members.models import Deed
 from members.permissions import Do, may, needs_note
 
@@ -109,6 +109,8 @@ class StatePages:
             # a public record gets its next version by being saved, not by a button
             and not (step.verb == "publish" and artwork.status == Status.PUBLISHED)
         ]
+        # who may publish may know of the claim; it is said to nobody else
+        guarded = may(user, Do.CLAIM, artwork) and Claim.objects.open().for_artwork(artwork).exists()
         missing = missing_for_publishing(artwork) if artwork.status != Status.WITHDRAWN else []
         images = list(artwork.images.all())
         sent_back = (
@@ -131,7 +133,10 @@ class StatePages:
             "is_draft": artwork.status == Status.DRAFT,
             "may_publish": may(user, Do.PUBLISH, artwork),
             "may_erase": may(user, Do.ERASE, artwork),
-            "step_needs_note": needs_note(user, artwork),
+            "step_needs_note": needs_note(user, artwork) or guarded,
+            "claim_guards": guarded,
+            "claim_count": artwork.claims.count() if may(user, Do.CLAIM, artwork) else 0,
+            "may_claim": may(user, Do.CLAIM, artwork) and artwork.first_published_at is not None,
         }
 
     def deed_view(self, request: HttpRequest, object_id: str, verb: str) -> HttpResponse:

@@ -59,6 +59,7 @@ def _props(artwork: Artwork) -> dict[str, Any]:
         "accession_number": artwork.accession_number,
         "picture": picture_of(artwork, covered=artwork.display_notice_kind in COVERED),
         "notice": notice["text"] if notice else "",
+        "has_open_claim": artwork.has_open_claim,
     }
 
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from collection.dates.display import years_text
+from collection.exports.claims import CLAIM_OPEN, open_claims
 from collection.exports.pictures import Picture
 from collection.exports.record import is_covered
 from collection.exports.site import Site, in_every_language
@@ -22,6 +23,7 @@ THUMBNAIL = 400  # pixels of the longer side
 # Labels of the facts; a manifest is read in all languages at once.
 _LABELS = {
     "notice": _("Notice"),
+    "claim": _("Claim"),
     "date": _("Date"),
     "maker": _("Maker"),
     "culture": _("Culture or period"),
@@ -93,6 +95,7 @@ def _metadata(record: dict[str, Any], site: Site) -> list[dict[str, Any]]:
     notice = record["display_notice"]
     facts: list[tuple[str, dict[str, list[str]]]] = [
         ("notice", _texts(notice["words"]) if notice else {}),
+        ("claim", _claims(record)),
         ("date", _plain(date)),
         ("maker", _plain(record["display_creator"]) or _listed(record["agents"])),
         ("culture", _plain(record["display_culture"]) or culture),
@@ -126,12 +129,28 @@ def _attribution(record: dict[str, Any], pictures: Sequence[Picture]) -> dict[st
     credits = list(dict.fromkeys(picture.credit for picture in pictures if picture.credit))
     values = {tag: [*texts, *credits] for tag, texts in _texts(line).items()}
     for words in (
+        *_claim_words(record),
         record["display_notice"]["words"] if record["display_notice"] else {},
         in_every_language(_DEMONSTRATION) if record["is_demonstration"] else {},
     ):
         for tag, sentences in _texts(words).items():
             values.setdefault(tag, []).extend(sentences)
     return values
+
+
+def _claim_words(record: dict[str, Any]) -> list[dict[str, str]]:
+    """That a claim is open, in every language of ours, and what both sides say of it."""
+    claims = open_claims(record)
+    flag = [in_every_language(CLAIM_OPEN)] if claims else []
+    return [*flag, *(claim["wording"] for claim in claims)]
+
+
+def _claims(record: dict[str, Any]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for words in _claim_words(record):
+        for tag, sentences in _texts(words).items():
+            found.setdefault(tag, []).extend(sentences)
+    return found
 
 
 def _provider(museum: dict[str, Any], site: Site) -> dict[str, Any]:

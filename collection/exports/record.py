@@ -68,6 +68,7 @@ def public_record(artwork: Artwork) -> dict[str, Any]:
         "dimensions": [_dimension(dimension) for dimension in artwork.dimensions.all()],
         "inscriptions": [_inscription(inscription) for inscription in artwork.inscriptions.all()],
         "provenance": [_event(event) for event in artwork.provenance_events.all()],
+        "claims": [_claim(notice) for notice in artwork.claim_notices.all()],
         "references": [_reference(part) for part in artwork.artwork_references.all()],
         "external_ids": [
             {"scheme": i.scheme, "value": i.value, "url": i.url or None} for i in artwork.external_ids.all()
@@ -176,6 +177,19 @@ def _event(event: Any) -> dict[str, Any]:
         "price": event.price or None,
         "note": event.note or None,
         "source": event.source or None,
+    }
+
+
+def _claim(notice: Any) -> dict[str, Any]:
+    """What everybody may know of a claim; the claim itself is read by nobody here."""
+    return {
+        "is_open": notice.closed_date is None,
+        "opened_date": notice.opened_date.isoformat(),
+        "closed_date": notice.closed_date.isoformat() if notice.closed_date else None,
+        "since_version": notice.since_version,
+        "wording": notice.wording,
+        "reply": notice.reply,
+        "reply_by": notice.reply_by or None,
     }
 
 

@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from collection.exports.claims import CLAIM_OPEN, open_claims
 from collection.exports.pictures import Picture
 from collection.exports.record import is_covered
 from collection.exports.site import Site
@@ -47,6 +48,7 @@ def artwork(
             "holdingArchive": keeper,
             "image": [_image(p, record, site, language) for p in shown],
             "sameAs": [other["url"] for other in record["external_ids"] if other["url"]],
+            "subjectOf": [_claim(claim, record, site, language) for claim in open_claims(record)],
             "isAccessibleForFree": True,
         }
     )
@@ -178,6 +180,18 @@ def _keeper(keeper: dict[str, Any], site: Site, language: str) -> dict[str, Any]
 def _creator(agent: dict[str, Any], language: str) -> dict[str, Any]:
     same = f"http://vocab.getty.edu/ulan/{agent['ulan']}" if agent["ulan"] else None
     return _said({"@type": "Person", "name": _text(agent["labels"], language), "sameAs": same})
+
+
+def _claim(claim: dict[str, Any], record: dict[str, Any], site: Site, language: str) -> dict[str, Any]:
+    return _said(
+        {
+            "@type": "CreativeWork",
+            "name": str(CLAIM_OPEN),
+            "text": _text(claim["wording"], language),
+            "dateCreated": claim["opened_date"],
+            "url": f"{site.artwork(record['id'], language)}#claim",
+        }
+    )
 
 
 def _date(record: dict[str, Any]) -> str | None:

@@ -14,7 +14,7 @@ from collection.models import Artwork
 BOM = "\ufeff"  # Excel reads UTF-8 only with it
 TABLE_TYPE = "text/csv; charset=utf-8; header=present"
 # Of the portal's own, which the importer has no use for.
-OWN_COLUMNS = ("public_id", "url")
+OWN_COLUMNS = ("public_id", "url", "claim")
 _FIRST = ("museum", "accession_number", "accession_missing_reason", "source_id")
 _LAST = (
     "object_types", "display_object_type", "materials", "display_materials", "techniques", "display_techniques",
@@ -53,7 +53,8 @@ def lines(works: Iterable[Artwork], columns: list[str], site: Site) -> Iterator[
     own = [column for column in columns if column not in OWN_COLUMNS]
     for work in works:
         cells = row_of(work, own)
-        cells |= {"public_id": work.public_id, "url": site.artwork(work.public_id)}
+        claim = "open" if work.has_open_claim else ""
+        cells |= {"public_id": work.public_id, "url": site.artwork(work.public_id), "claim": claim}
         yield _line([harmless(cells[column]) for column in columns])
 
 

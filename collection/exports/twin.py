@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from collection.exports.claims import open_claims
 from collection.exports.pictures import Picture
 from collection.exports.record import is_covered
 from collection.exports.site import Site
@@ -39,6 +40,7 @@ def twin(
         "iiif_image": first.service(site) if first else None,
         "manifest": site.manifest(record["id"]),
         "version": version,
+        "claim": "open" if open_claims(record) else None,
         **record,
         "pictures": [_picture(picture, site) for picture in pictures],
         "influences": [_influence(influence, record["id"], site) for influence in influences],

@@ -12,6 +12,7 @@ from collection.models.artwork_parts import (
     Inscription,
     Title,
 )
+from collection.models.claim import Claim, ClaimApproval, ClaimDocument, ClaimNotice, CounselNote
 from collection.models.concept import Concept
 from collection.models.culture import Culture
 from collection.models.epoch import Epoch, EpochDefinition
@@ -39,8 +40,13 @@ __all__ = [
     "ArtworkImage",
     "ArtworkReference",
     "ArtworkVersion",
+    "Claim",
+    "ClaimApproval",
+    "ClaimDocument",
+    "ClaimNotice",
     "Concept",
     "Correction",
+    "CounselNote",
     "Culture",
     "Dimension",
     "Epoch",

@@ -103,6 +103,8 @@ class Artwork(Identified, Dated):
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
     withdrawal_reason = models.CharField(max_length=300, blank=True, editable=False)
 
+    has_open_claim: bool  # annotated by `.with_claim_flag()`, and so by `.with_card()` and its like
+
     objects = ArtworkQuerySet.as_manager()
 
     class Meta:

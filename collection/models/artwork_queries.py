@@ -61,32 +61,41 @@ class ArtworkQuerySet(QuerySet["Artwork"]):
             works = works.filter(**{f"{high}__lte": latest})
         return works
 
+    def with_claim_flag(self) -> ArtworkQuerySet:
+        """Annotates `has_open_claim`: the public knows of a claim that is not closed."""
+        notices = apps.get_model("collection", "ClaimNotice")._default_manager
+        is_open = notices.filter(artwork=OuterRef("pk"), closed_date=None)
+        return self.annotate(has_open_claim=Exists(is_open))
+
     def with_card(self) -> ArtworkQuerySet:
         """All that a card in a list shows, in a constant number of queries."""
-        return self.select_related("museum", "culture").prefetch_related(
-            "titles", "concepts", Prefetch("images", queryset=_public_images())
-        )
+        works = self.with_claim_flag().select_related("museum", "culture")
+        return works.prefetch_related("titles", "concepts", Prefetch("images", queryset=_public_images()))
 
     def with_record(self) -> ArtworkQuerySet:
         """All that the artwork's own page, its JSON and its manifest show."""
-        return self.select_related(
-            "museum", "culture", "culture__broader", "production_place", "find_place"
-        ).prefetch_related(
-            "titles",
-            "concepts__broader",
-            "epochs__definitions",
-            "artwork_agents__agent",
-            "artwork_references__reference",
-            "dimensions",
-            "inscriptions",
-            "external_ids",
-            "provenance_events__place",
-            Prefetch("images", queryset=_public_images()),
+        return (
+            self.with_claim_flag()
+            .select_related("museum", "culture", "culture__broader", "production_place", "find_place")
+            .prefetch_related(
+                "titles",
+                "concepts__broader",
+                "epochs__definitions",
+                "artwork_agents__agent",
+                "artwork_references__reference",
+                "dimensions",
+                "inscriptions",
+                "external_ids",
+                "provenance_events__place",
+                "claim_notices",
+                Prefetch("images", queryset=_public_images()),
+            )
         )
 
     def with_row(self) -> ArtworkQuerySet:
         """All that a row of a table shows (collection.exports.row), in a constant number of queries."""
-        return self.select_related("museum", "culture", "production_place", "find_place").prefetch_related(
+        works = self.with_claim_flag()
+        return works.select_related("museum", "culture", "production_place", "find_place").prefetch_related(
             "titles",
             "artwork_concepts__concept",
             "artwork_epochs__epoch",

@@ -29,6 +29,7 @@ from collection.search.neighbours import alike, contemporaries
 from collection.titles import titles_in_their_scripts
 from collection.views import artwork_facts as told
 from collection.views.answers import json_answer
+from collection.views.artwork_claims import claims_of
 from collection.views.artwork_pictures import views_of
 from collection.views.artwork_provenance import provenance_of
 from collection.views.caching import public_page
@@ -117,6 +118,8 @@ def record_context(work: Artwork, record: dict[str, Any], edition: Edition) -> d
         "inscriptions": told.inscriptions_of(record),
         "provenance": provenance_of(record),
         "provenance_text": _said(record["provenance_text"]),
+        "claims": (claims := claims_of(work)),
+        "claim_stories": [claim for claim in claims if claim["reply"] or claim["since"]],
         "rights": told.rights_of(record),
         "cited": cited(record, edition),
         "edition": edition,

@@ -166,4 +166,5 @@ def result_of(work: Artwork) -> dict[str, Any]:
         "country": work.production_country or None,
         "thumbnail": absolute(thumbnail) if thumbnail else None,
         "iiif_image": absolute(service) if service else None,
+        "claim": "open" if work.has_open_claim else None,
     }

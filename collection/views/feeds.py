@@ -15,6 +15,7 @@ from django.utils.translation import override
 
 from collection.enums import ConceptKind
 from collection.exports.card import concepts_of, thumbnail_of
+from collection.exports.claims import CLAIM_OPEN
 from collection.exports.feed import ATOM_TYPE, JSON_TYPE, Entry, Feed, atom, json_feed
 from collection.exports.site import Site
 from collection.filters import ArtworkFilterSet
@@ -137,6 +138,9 @@ def _entry(work: Artwork, language: str) -> Entry:
     museum = text_in(work.museum.names, language) or work.museum.name
     facts = [work.display_creator or culture, work.display_date, work.display_materials, museum]
     reasons = [", ".join(filter(None, facts)), text_in(work.masterpiece_statement, language)]
+    is_claimed: bool = work.has_open_claim
+    if is_claimed:
+        reasons.insert(0, str(CLAIM_OPEN).rstrip("."))
     thumbnail = thumbnail_of(work)
     first: Any = work.first_published_at or work.published_at or work.changed_at
     return Entry(
@@ -149,6 +153,6 @@ def _entry(work: Artwork, language: str) -> Entry:
         published=first,
         updated=max(first, work.published_at or first),
         summary=". ".join(filter(None, reasons)),
-        tags=[tag for tag in dict.fromkeys([*types, culture]) if tag],
+        tags=[tag for tag in dict.fromkeys([*types, culture, _("Claim open") if is_claimed else ""]) if tag],
         image=(absolute(thumbnail), "image/jpeg") if thumbnail else None,
     )

@@ -107,7 +107,7 @@ def kept_csv(request: HttpRequest) -> HttpResponseBase:
 @public_page
 def kept_iiif(request: HttpRequest) -> HttpResponse:
     """The works of the address as a IIIF collection."""
-    works = _asked(request, Artwork.objects.prefetch_related("titles")).public
+    works = _asked(request, Artwork.objects.with_claim_flag().prefetch_related("titles")).public
     own = absolute(f"{request.path}?{_query(works)}" if works else request.path)
     response = json_answer(iiif_collection(own, in_every_language(NAME), works, Site.current()))
     response["Content-Type"] = iiif.MEDIA_TYPE

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from collection.enums import Status
 from collection.exports.card import thumbnail_of
+from collection.exports.claims import CLAIM_OPEN
 from collection.masterpiece import of_days, of_the_day
 from collection.models import Artwork
 from collection.titles import titles_of
@@ -98,6 +99,7 @@ def _add(feed: Atom1Feed, day: dt.date, work: Artwork) -> None:
     words = [
         ", ".join(filter(None, [maker, work.display_date, work.museum.name])),
         text_in(work.masterpiece_statement, "en"),
+        str(CLAIM_OPEN) if work.has_open_claim else "",
     ]
     thumbnail = thumbnail_of(work)
     feed.add_item(

@@ -64,7 +64,12 @@ def _block(block: Block, walk: Walk, site: Site) -> dict[str, Any]:
             works.append({"id": None, "museum": placed.artwork.museum.slug})
         else:
             works.append(
-                {"id": work.public_id, "museum": work.museum.slug, "url": site.artwork(work.public_id)}
+                {
+                    "id": work.public_id,
+                    "museum": work.museum.slug,
+                    "url": site.artwork(work.public_id),
+                    "claim": "open" if work.has_open_claim else None,
+                }
             )
     is_bare = bool(works) and all(work["id"] is None for work in works)
     return {

@@ -10,8 +10,11 @@ from django.http import HttpRequest
 
 from members.admin.scope import ScopedAdmin
 from members.enums import Role
-from members.models import Deed
+from members.models import Deed, Museum
 from members.permissions import Do, may
+
+# Even that there is a claim is confidential.
+_OF_CLAIMS = Q(noun="claim")
 
 
 @admin.register(Deed)
@@ -27,9 +30,13 @@ class DeedAdmin(ScopedAdmin):
 
     def scope(self, queryset: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
         user: Any = request.user
-        if user.holds(Role.EDITOR, Role.ADMINISTRATOR):
+        if user.holds(Role.EDITOR):
             return queryset
-        return queryset.filter(Q(museum__in=user.museum_ids) | Q(by=user))
+        if user.holds(Role.ADMINISTRATOR):
+            return queryset.exclude(_OF_CLAIMS)
+        queryset = queryset.filter(Q(museum__in=user.museum_ids) | Q(by=user))
+        reads = [pk for pk in user.museum_ids if may(user, Do.CLAIM, Museum(pk=pk))]
+        return queryset.exclude(_OF_CLAIMS & ~Q(museum__in=reads))
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """The scope has chosen; deeds without a museum are one's own."""

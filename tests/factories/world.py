@@ -9,11 +9,13 @@ from typing import Any
 from django.utils import timezone
 
 from collection.actions import artworks as deeds_of_works
-from collection.enums import ConceptKind, Status, TermStatus
+from collection.actions import claims as deeds_of_claims
+from collection.enums import ClaimBasis, ClaimPart, ConceptKind, Status, TermStatus
 from collection.models import (
     Artwork,
     ArtworkAgent,
     ArtworkReference,
+    ClaimDocument,
     Correction,
     Dimension,
     ExternalId,
@@ -28,6 +30,7 @@ from collection.search.document import refresh
 from exhibitions.enums import BlockKind, ExhibitionStatus, LoanState
 from exhibitions.models import Exhibition, Loan
 from members.deeds import deed
+from members.enums import Role
 from members.models import Museum
 from tests.factories.collection import (
     AgentFactory,
@@ -106,6 +109,7 @@ def build_world() -> World:
     editor = EditorFactory(name=SECRET)
     for work in works:
         deeds_of_works.publish(_as_draft(work), by=editor, note=f"{SECRET} said an editor")
+    _claims(works[0])
     _beside(works[0], draft, cultures)
     exhibition = _exhibition(works, draft)
     secret_shows = _secret_exhibitions(works[0])
@@ -212,6 +216,25 @@ def _beside(work: Artwork, draft: Artwork, cultures: list[Any]) -> None:
     )
     shown = Influence.objects.get(witnesses=work, status=Status.PUBLISHED)
     InfluenceWitness.objects.create(influence=shown, artwork=draft, order=9, note={"en": f"{SECRET} witness"})
+
+
+def _claims(work: Artwork) -> None:
+    """One whose wording both sides approved, and one that nobody knows of; all else about them is secret."""
+    director = staff_of(work.museum, Role.DIRECTOR, name=f"{SECRET} director", email=f"d@{SECRET}.org")
+    facts: dict[str, Any] = {
+        "basis": ClaimBasis.LOOTING, "claimant": f"{SECRET} heirs", "community": f"{SECRET} town",
+        "grounds": f"{SECRET} grounds", "reply": {"en": f"{SECRET} reply"}, "reply_by": f"{SECRET} elders",
+    }  # fmt: skip
+    today = timezone.localdate()
+    for wording in ("The heirs of a collector ask for this work.", f"{SECRET} wording"):
+        claim = deeds_of_claims.open_claim(
+            work, by=director, received_date=today, note=f"{SECRET} note", wording={"en": wording}, **facts
+        )
+        ClaimDocument.objects.create(claim=claim, title=f"{SECRET} letter", kept_at=f"{SECRET} safe")
+        deeds_of_claims.note_of_counsel(claim, f"{SECRET} advice", by=director)
+        deeds_of_claims.approve_wording(claim, ClaimPart.MUSEUM, by=director)
+        if SECRET not in wording:
+            deeds_of_claims.approve_wording(claim, ClaimPart.CLAIMANTS, by=director, name=f"{SECRET} lawyer")
 
 
 def _exhibition(works: list[Artwork], draft: Artwork) -> Exhibition:

@@ -37,6 +37,8 @@ OWN = {
     Do.RUN_NETWORK: "-----y",
     Do.PROPOSE_TERM: "yyyyy-",
     Do.DECIDE_TERM: "----y-",
+    Do.CLAIM: "-yy-y-",
+    Do.COUNSEL: "--y---",
     Do.START_EXHIBITION: "---y--",
     Do.WITHDRAW_EXHIBITION: "----y-",
 }
@@ -49,6 +51,8 @@ OTHERS = {
     Do.CORRECT: "------",
     Do.ASK_QUOTA: "------",
     Do.RUN_MUSEUM: "-----y",
+    Do.CLAIM: "----y-",
+    Do.COUNSEL: "------",
 }
 
 

@@ -95,6 +95,7 @@ def record(**changes: Any) -> dict[str, Any]:
         "dimensions": [{"kind": "height", "value": "63.5", "unit": "cm", "part": None}],
         "inscriptions": [],
         "provenance": [],
+        "claims": [],
         "references": [],
         "external_ids": [],
         "images": [],
