@@ -11,8 +11,11 @@ from django.contrib import admin
 from django.db.models import Sum
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
-from collection.enums import CorrectionState, Status
+from collection.actions.artworks import publish
+from collection.actions.claims import open_claim
+from collection.enums import ClaimBasis, CorrectionState, Status
 from collection.models import Artwork, Correction, ImportRun, PendingEdit, QuotaRequest, Upload
 from exhibitions.models import Exhibition
 from members.actions.invitations import invite
@@ -75,6 +78,7 @@ def objects() -> dict[str, Any]:
     Membership.objects.create(user=administrator, role=Role.ADMINISTRATOR)
     draft = ArtworkFactory(museum=museum, title=SECRET)
     hung = BlockWorkFactory(artwork=ArtworkFactory(museum=museum, published=True))
+    publish(hung.artwork, by=person)
     photograph = ImageFactory(artwork=draft)
     give_role(person, Role.CATALOGUER, museum=museum, by=director)
     return {
@@ -87,6 +91,9 @@ def objects() -> dict[str, Any]:
         "quotarequest": QuotaRequest.objects.create(museum=museum, quota=30, asked_by=director),
         "importrun": ImportRun.objects.create(
             museum=museum, by=person, file_name=SECRET, sha256="0" * 64, format="csv"
+        ),
+        "claim": open_claim(
+            hung.artwork, by=director, received_date=timezone.localdate(), claimant=SECRET, basis=ClaimBasis.THEFT
         ),
         "museum": museum,
         "user": person,
@@ -109,7 +116,7 @@ def addresses(objects: dict[str, Any]) -> list[tuple[str, str, str]]:
     for route, name in admin_routes():
         model = name.split("_")[1] if name.count("_") >= 2 else ""
         thing = objects.get(model)
-        verbs = ["submit", "publish", "send_back", "withdraw", "restore", "grant", "refuse", "apply", "undo"]
+        verbs = ["submit", "publish", "send_back", "withdraw", "restore", "grant", "refuse", "apply", "undo", "counsel", "close"]
         path = (
             route.replace("<path:object_id>", str(thing.pk if thing else 987654))
             .replace("^", "")
@@ -216,7 +223,7 @@ def test_another_museums_registrar_finds_nothing(objects: dict[str, Any]) -> Non
 def test_what_may_not_be_seen_is_not_there(objects: dict[str, Any]) -> None:
     """404 for things of museums, not a redirect with a message and not a 403 that says they exist."""
     client = signed_in(staff_of(MuseumFactory(name="Museum B")))
-    for model in ("artwork", "influence", "pendingedit", "correction", "deed"):
+    for model in ("artwork", "claim", "influence", "pendingedit", "correction", "deed"):
         thing = objects[model]
         label = thing._meta.app_label
         for page in ("change", "history", "delete"):
@@ -236,7 +243,7 @@ def test_what_may_not_be_seen_is_not_there(objects: dict[str, Any]) -> None:
 def test_a_cataloguer_is_refused_what_a_registrar_does(objects: dict[str, Any]) -> None:
     client = signed_in(staff_of(objects["museum"], Role.CATALOGUER))
     before = state()
-    closed = {"museum", "user", "membership", "invitation", "exhibition", "section", "block"}
+    closed = {"claim", "museum", "user", "membership", "invitation", "exhibition", "section", "block"}
     for method, path, name, _model, answer in answers(
         client, [a for a in addresses(objects) if a[2] in closed]
     ):
@@ -266,6 +273,7 @@ def test_drafts_are_in_nobody_elses_chooser(objects: dict[str, Any], who: str) -
     fields = [
         ("influencewitness", "artwork"),
         ("influence", "source_artwork"),
+        ("claim", "artwork"),
         ("influence", "target_artwork"),
         ("pendingedit", "artwork"),
         ("correction", "artwork"),
