@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 # Room → the models it shows, in order; what is named nowhere stands in the last.
 ROOMS: list[tuple[Any, tuple[str, ...]]] = [
-    (_("Works"), ("Artwork", "Influence", "ImportRun")),
+    (_("Works"), ("Artwork", "Claim", "Influence", "ImportRun")),
     (_("Waiting"), ("PendingEdit", "Correction", "QuotaRequest")),
     (_("Exhibitions"), ("Exhibition", "Loan")),
     (_("Vocabularies"), ("Concept", "Place", "Agent", "Culture", "Epoch", "Reference")),

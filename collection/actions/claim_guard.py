@@ -24,8 +24,8 @@ def demand_reason(works: Sequence[Artwork], note: str) -> None:
     last = {
         version.artwork_id: version.document
         for version in ArtworkVersion.objects.filter(artwork__in=claimed)
-        .order_by("artwork", "-number")
-        .distinct("artwork")
+        .order_by("artwork_id", "-number")
+        .distinct("artwork_id")
     }
     for work in Artwork.objects.with_record().filter(pk__in=last):
         if GUARDED & set(drift_of(public_record(work), last[work.pk])):

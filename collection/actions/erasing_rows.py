@@ -16,7 +16,7 @@ from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.db.models import Model
 
-from collection.models import Artwork, ArtworkVersion, ImportRow, PendingEdit
+from collection.models import Artwork, ArtworkVersion, Claim, ImportRow, PendingEdit
 from members.models import Deed
 
 GAP = "[…]"  # stands where words were
@@ -67,8 +67,10 @@ def sweep(work: Artwork, words: Words) -> None:
                 changes["form_data"] = _form(row.form_data, words)
             if changes:
                 model._base_manager.filter(pk=row.pk).update(**changes)
+    claims = Claim.objects.for_artwork(work).values_list("pk", flat=True)
     for row in (
         *Deed.objects.about(work.public_id),
+        *Deed.objects.filter(noun="claim", public_id__in=[str(key) for key in claims]),
         *LogEntry.objects.filter(content_type__model="artwork", object_id=str(work.pk)),
     ):
         if changes := _changes(row, words):
@@ -93,6 +95,8 @@ def _tables() -> Iterator[tuple[type[Model], str]]:
             is_key = column.is_relation and column.related_model is Artwork
             if is_key and column.name in ("artwork", "pgh_obj") and model is not ArtworkVersion:
                 found.append((model, column.name))
+            if column.is_relation and column.related_model is Claim:
+                found.append((model, f"{column.name}__artwork"))
     return iter(sorted(found, key=lambda table: hasattr(table[0], "pgh_tracked_model")))
 
 

@@ -93,7 +93,11 @@ def objects() -> dict[str, Any]:
             museum=museum, by=person, file_name=SECRET, sha256="0" * 64, format="csv"
         ),
         "claim": open_claim(
-            hung.artwork, by=director, received_date=timezone.localdate(), claimant=SECRET, basis=ClaimBasis.THEFT
+            hung.artwork,
+            by=director,
+            received_date=timezone.localdate(),
+            claimant=SECRET,
+            basis=ClaimBasis.THEFT,
         ),
         "museum": museum,
         "user": person,
@@ -116,7 +120,19 @@ def addresses(objects: dict[str, Any]) -> list[tuple[str, str, str]]:
     for route, name in admin_routes():
         model = name.split("_")[1] if name.count("_") >= 2 else ""
         thing = objects.get(model)
-        verbs = ["submit", "publish", "send_back", "withdraw", "restore", "grant", "refuse", "apply", "undo", "counsel", "close"]
+        verbs = [
+            "submit",
+            "publish",
+            "send_back",
+            "withdraw",
+            "restore",
+            "grant",
+            "refuse",
+            "apply",
+            "undo",
+            "counsel",
+            "close",
+        ]
         path = (
             route.replace("<path:object_id>", str(thing.pk if thing else 987654))
             .replace("^", "")
