@@ -20,6 +20,7 @@ from collection.actions.claims import (
     note_of_counsel,
     open_claim,
 )
+from collection.actions.erase import erase
 from collection.actions.refusal import NotAllowed, Refused
 from collection.enums import ClaimBasis, ClaimPart, ClaimState, Status
 from collection.models import Artwork, ArtworkVersion, Claim, ClaimDocument, ClaimNotice
@@ -271,3 +272,14 @@ def test_confidential_words_stand_in_no_other_table(work: Artwork, museum: Any) 
     for model in apps.get_models():
         if model.__name__ not in own:
             assert not [row for row in model._default_manager.values() if "xanadu" in str(row)], model
+
+
+def test_erasure_by_law_reaches_claims(work: Artwork, museum: Any) -> None:
+    director = staff_of(museum, Role.DIRECTOR, email="d@example.org")
+    claim = approved(work, director, grounds="xanadu said so")
+    ClaimDocument.objects.create(claim=claim, title="xanadu letter")
+    note_of_counsel(claim, "xanadu", by=director)
+    change_claim(claim, {"community": "xanadu"}, by=director, note="xanadu")
+    erase(work, "", by=director, note="A right to be forgotten", words=["xanadu"])
+    for model in apps.get_models():
+        assert not [row for row in model._default_manager.values() if "xanadu" in str(row)], model
