@@ -29,7 +29,7 @@ QUERIES = {
     "work": 31,
     "elsewhere": 22,
     "version": 20,
-    "changes since a version": 18,
+    "changes since a version": 19,
     "withdrawn": 16,
     "correction": 4,
     "compare": 1,
