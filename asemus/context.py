@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from django.conf import settings
@@ -65,13 +65,10 @@ class Site:
     def alternates(self) -> list[Alternate]:
         """This page in each language of the site, the query kept."""
         path, sign, query = self._request.get_full_path().partition("?")
-        path += sign + sorted_query(query)
+        query = sorted_query(query)
         found = []
         for code, name in settings.LANGUAGES:
-            try:
-                other = translate_url(path, code)
-            except Resolver404:
-                other = path
+            other = _translated(path, self.language, code) + sign + query
             address = f"{settings.PUBLIC_URL}{other.partition('?')[0]}"
             found.append(
                 Alternate(code, NATIVE_NAMES.get(code, str(name)), other, address, code == self.language)
@@ -106,6 +103,16 @@ class Site:
             "exhibitions": _("Exhibitions"),
             "about": _("About"),
         }
+
+
+@lru_cache(maxsize=2000)
+def _translated(path: str, _language: str, code: str) -> str:
+    """The path in another language than the active one; itself where there is no such page."""
+    try:
+        found: str = translate_url(path, code)
+    except Resolver404:
+        found = path
+    return found
 
 
 NATIVE_NAMES = {"en": "English", "fr": "Français"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 from django.template import Context, engines
@@ -46,6 +47,8 @@ def drawn_with_holes(
 
 
 def _printed(value: Any) -> Any:
+    if type(value) is str:  # what conditional_escape would do, without asking whether it is a lazy one
+        return escape(value)
     return value if isinstance(value, int | float | SafeString) else conditional_escape(value)
 
 

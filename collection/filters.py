@@ -150,8 +150,9 @@ class ArtworkFilterSet(django_filters.FilterSet):
     @cached_property
     def typed(self) -> dict[str, str]:
         """What was typed, right or wrong, as the form shows it again: without signs that no page may hold."""
-        last = {name: self.form.data.get(name, "") for name in self.filters}
-        return {name: "".join(sign for sign in text if sign.isprintable()) for name, text in last.items()}
+        given = {name: self.form.data[name] for name in self.form.data if name in self.filters}
+        said = {name: "".join(sign for sign in text if sign.isprintable()) for name, text in given.items()}
+        return dict.fromkeys(self.filters, "") | said
 
     @property
     def kept(self) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from asemus.words.numbers import number_in
 
 Values = list[dict[str, Any]]
 _ROW = "components/parts/facet_value.html"
+_SHOWN = ("value", "label", "lang", "selected", "count")  # of what is known of a value: its row shows no more
 _DEEPEST = 12  # levels; a vocabulary that turns in a circle ends here
 
 
@@ -73,7 +74,7 @@ def _rows(items: Values, under: dict[str, Values], is_open: Any, depth: int = 0)
     found: Values = []
     for item in items:
         narrower = under.get(item["value"], [])
-        found.append({**item, "depth": min(depth, 3), "narrower": len(narrower)})
+        found.append({name: item.get(name) for name in _SHOWN} | {"depth": min(depth, 3)})
         if narrower and depth < _DEEPEST and is_open(item):
             found += _rows(narrower, under, is_open, depth + 1)
     return found
@@ -84,7 +85,6 @@ def _drawn(rows: Values, values: Values) -> Values:
     language = get_language() or "en"
     return [
         {
-            "lang": None,
             **item,
             "said": number_in(language, item["count"]),
             "share": round(100 * item["count"] / most, 1),

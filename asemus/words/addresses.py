@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 _ADDRESS = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?)", re.IGNORECASE)
 
@@ -27,7 +28,12 @@ def web_link(text: str) -> SafeString:
 
 def hidden_inputs(fields: Iterable[tuple[str, str]] | None) -> SafeString:
     """What a form sends along beside its own controls."""
-    return format_html_join("", '<input type="hidden" name="{}" value="{}">', fields or ())
+    return mark_safe("".join([_hidden_input(name, value) for name, value in fields or ()]))
+
+
+@lru_cache(maxsize=5000)
+def _hidden_input(name: str, value: str) -> SafeString:
+    return format_html('<input type="hidden" name="{}" value="{}">', name, value)
 
 
 def web_links(text: str) -> list[SafeString]:

@@ -81,4 +81,5 @@ def density(earliest: Years, latest: Years, begin: int, step: int, bins: int) ->
     ends = np.clip(latest + 1 - begin, 0, years)
     change = np.bincount(starts, share, years + 1) - np.bincount(ends, share, years + 1)
     each_year = np.cumsum(change)[:years]
-    return [max(0.0, round(float(part), 9)) for part in each_year.reshape(bins, step).sum(axis=1)]
+    found: list[float] = np.maximum(each_year.reshape(bins, step).sum(axis=1).round(9), 0.0).tolist()
+    return found
