@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Hashable, Mapping
 from typing import Any
 
@@ -23,15 +24,18 @@ class OnceNode(Node):
         self.values = values
         self.content = content
         self._drawn: dict[Hashable, SafeString] = {}
+        self._lock = threading.Lock()
 
     def render(self, context: Context) -> SafeString:
         values = [value.resolve(context) for value in self.values.values()]
         key = (get_language(), *values)
         found = self._drawn.get(key)
         if found is None:
-            found = self._drawn[key] = self._rendered(context, values)
-            if len(self._drawn) > MOST_KEPT:
-                self._drawn.pop(next(iter(self._drawn)), None)
+            found = self._rendered(context, values)
+            with self._lock:
+                self._drawn[key] = found
+                if len(self._drawn) > MOST_KEPT:
+                    del self._drawn[next(iter(self._drawn))]
         return found
 
     def _rendered(self, context: Context, values: list[Any]) -> SafeString:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 _ADDRESS = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*)?)", re.IGNORECASE)
 
@@ -28,7 +28,10 @@ def web_link(text: str) -> SafeString:
 
 def hidden_inputs(fields: Iterable[tuple[str, str]] | None) -> SafeString:
     """What a form sends along beside its own controls."""
-    return mark_safe("".join([_hidden_input(name, value) for name, value in fields or ()]))
+    inputs = SafeString("")
+    for name, value in fields or ():
+        inputs += _hidden_input(name, value)
+    return inputs
 
 
 @lru_cache(maxsize=5000)
