@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -13,9 +14,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from collection.admin.date_epochs import periods_of
 from collection.admin.scope import artworks_of
+from collection.dates.fit import Period, contradiction
+from collection.dates.spans import Span
 from collection.exports.record import public_record
-from collection.models import Artwork
+from collection.imports.terms import folded
+from collection.models import Artwork, Epoch, Place
 from collection.provenance.checks.run import findings_of, summary
 from collection.provenance.checks.step import chain_of
 from collection.provenance.parse import parse
@@ -54,7 +59,7 @@ class ProvenancePages:
         data = data_of(request.POST)
         pasted = (data.pop(PASTE, [""])[0]).replace("\r\n", "\n").strip()[:_LONGEST]
         data.pop("_read", None)
-        rows = fields_of(parse(pasted)) if pasted else []
+        rows = _with_places(fields_of(parse(pasted))) if pasted else []
         if pasted:
             _put_text(data, pasted)
             _put_rows(data, rows)
@@ -88,14 +93,16 @@ class ProvenancePages:
         """One's works with what is open in their provenance, those with the most first."""
         year = timezone.localdate().year
         works = artworks_of(request, Artwork.objects.all()).with_record().order_by("pk")
+        periods = {period.key: period for period in periods_of(Epoch.objects.usable().with_bounds())}
         found = []
         for work in works.iterator(chunk_size=200):
             record = public_record(work)
-            findings = [
+            findings: list[Any] = [
                 one
                 for one in findings_of(record, year)
                 if one.weight != "missing" or one.code in ("museum", "words")
             ]
+            findings += _called_otherwise(work, periods)
             if findings or not record["provenance"]:
                 found.append({"work": work, "summary": summary(chain_of(record, year)), "findings": findings})
         found.sort(key=lambda row: -len(row["findings"]))
@@ -106,6 +113,30 @@ class ProvenancePages:
             "more": max(len(found) - _MOST, 0),
         }
         return TemplateResponse(request, "admin/collection/artwork/gaps.html", context)
+
+
+def _called_otherwise(work: Artwork, periods: Mapping[int, Period]) -> list[dict[str, str]]:
+    """“Dated 1750 but called Ming”: the epochs that the work's own years contradict."""
+    bounds = (work.earliest_begin, work.latest_begin, work.earliest_end, work.latest_end)
+    if None in bounds:
+        return []
+    called = [periods[epoch.pk] for epoch in work.epochs.all() if epoch.pk in periods]
+    sentences = [contradiction(Span(*bounds), period) for period in called]
+    return [{"weight": "error", "sentence": sentence} for sentence in sentences if sentence]
+
+
+def _with_places(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows with the place of the vocabulary that is called so, signs and case aside; of two with one name, neither."""
+    wanted = {folded(row["place_name"]) for row in rows if row.get("place_name")}
+    found: dict[str, set[int]] = {}
+    for place in Place.objects.usable() if wanted else []:
+        for name in {folded(label) for label in place.labels.values()} & wanted:
+            found.setdefault(name, set()).add(place.pk)
+    for row in rows:
+        keys = found.get(folded(row.get("place_name") or ""), set())
+        if len(keys) == 1:
+            row["place"] = min(keys)
+    return rows
 
 
 def _put_text(data: dict[str, list[str]], text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from collection.provenance.rows import fields_of, text_of
 from tests.factories import (
     ArtworkFactory,
     EditorFactory,
+    EpochFactory,
     MuseumFactory,
     PlaceFactory,
     ProvenanceEventFactory,
@@ -146,3 +148,28 @@ def test_the_work_list_names_gaps_of_ones_own_works(registrar: Client, museum: A
     assert "Nothing is known for 55 years between “Ann Lee” (1870) and “Museum of Trade” (1925)." in text
     assert "Jar with a gap" in text
     assert "Another" not in text
+
+
+def test_a_pasted_place_is_found_by_its_name_and_drawn_as_a_journey(registrar: Client, museum: Any) -> None:
+    work = ArtworkFactory(museum=museum, published=True)
+    london = PlaceFactory(name="London", country="GB", latitude=51.5, longitude=-0.1)
+    boston = PlaceFactory(name="Boston", country="US", latitude=42.4, longitude=-71.1)
+    for country in ("US", "GB"):
+        PlaceFactory(name="New York", country=country)
+    fields = opened(registrar, address(work))
+    page = registrar.post(address(work), changed(fields, provenance_paste=TEXT, _read="1"))
+    saved = registrar.post(address(work), changed(form_of(page.content.decode(), FORM), _continue="1"))
+    assert saved.status_code == 302
+    assert [step.place for step in work.provenance_events.all()] == [london, None, boston, None, None]
+    told = registrar.get(f"/artworks/{work.public_id}/").content.decode()
+    journey = told.split('class="journey"')[1].split("</section>")[0]
+    assert re.findall(r'class="map__dot"[^>]*><title>([^<]+)<', journey) == ["London", "Boston"]
+    assert journey.count('class="map__arc"') == 1
+
+
+def test_the_work_list_says_what_is_dated_otherwise_than_it_is_called(registrar: Client, museum: Any) -> None:
+    ming = EpochFactory(name="Ming")
+    years = {"earliest_begin": 1750, "latest_begin": 1750, "earliest_end": 1750, "latest_end": 1750}
+    ArtworkFactory(museum=museum, title="Late jar", display_date="1750", edtf="1750", epochs=[ming], **years)
+    text = registrar.get(reverse("admin:collection_artwork_provenance")).content.decode()
+    assert "Dated 1750, but Ming ended in 1644." in text
