@@ -414,6 +414,7 @@ def test_results_carry_the_fields_of_the_contract(client: Client) -> None:
             "country": "CN",
             "thumbnail": f"http://localhost:8000/images/{image.public_id}/320.jpeg",
             "iiif_image": f"http://localhost:8000/iiif/3/{image.public_id}",
+            "claim": None,
             "matched": None,
             "lacking": None,
         }
