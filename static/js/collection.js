@@ -51,6 +51,7 @@ export function attach(place) {
       tools.append(button);
     };
     tools.dataset.screenOnly = "";
+    tools.dataset.byScript = "";
     if (item !== works()[0]) add("earlier", say.sayEarlier, () => move(id, -1));
     if (item !== works().at(-1)) add("later", say.sayLater, () => move(id, 1));
     if (!item.querySelector("[data-work]")) add("remove", say.sayRemove, () => write(read().filter((each) => each !== id)));
@@ -83,6 +84,7 @@ export function attach(place) {
   function offer() {
     const button = made("button", { type: "button", className: "button keepsakes__all", textContent: say.sayKeepAll });
     button.dataset.screenOnly = "";
+    button.dataset.byScript = "";
     button.addEventListener("click", () => {
       const ids = works().filter((item) => item.querySelector("[data-work]")).map((item) => item.dataset.keptWork);
       write([...new Set([...read(), ...ids])].slice(0, MOST));

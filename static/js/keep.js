@@ -48,6 +48,7 @@ export function attach(link) {
     button.setAttribute("aria-label", `${say.word}: ${title.replace(/\s+/g, " ")}`);
     button.dataset.keep = holder.dataset.work;
     button.dataset.screenOnly = "";
+    button.dataset.byScript = "";
     (holder.querySelector(".card__caption") ?? holder).append(button);
   }
 

@@ -218,7 +218,7 @@ def test_content_state_leads_to_the_detail_and_nonsense_is_told(
     ]:
         visit(page, live_server, sheet, f"?iiif-content={state}")
         expect(page.locator("[data-hint]")).to_contain_text(words)
-        assert page.locator("[data-open]").count() == 0
+        assert page.locator("[data-stage][data-open]").count() == 0
 
 
 def test_views_change_with_their_words_and_their_rights(page: Page, live_server: Any, sheet: Artwork) -> None:
