@@ -143,7 +143,8 @@ def _fields(
     for name in dict.fromkeys([*old, *new]):
         before, after = (_words(row.get(name), language, model, name) for row in (old, new))
         if name not in _SILENT and before != after:
-            yield Change(f"{label} · {_column(model, name)}", before, after)
+            column = _column(model, name)
+            yield Change(label if label.startswith(column) else f"{label} · {column}", before, after)
 
 
 def _whole(row: dict[str, Any], language: str, model: type[Model]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,11 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
 from collection.actions.artworks import publish, restore, withdraw
+from collection.enums import Status
 from collection.models import Artwork, ArtworkImage, ArtworkVersion, HistoryLink
 from collection.provenance.history import faults_of_chain
 from members.models import Deed
-from tests.factories import ImageFactory, staff_of
+from tests.factories import ArtworkFactory, ImageFactory, MuseumFactory, staff_of
 from tests.factories.world import SECRET, World
 from tests.integration.test_verify_history import past_the_portal, verified
 
@@ -215,3 +217,27 @@ def test_nothing_that_is_not_public_is_exported(world: World, tmp_path: Path) ->
             "SELECT count(*) FROM collection_historylink l WHERE l::text ILIKE %s", [f"%{SECRET}%"]
         )
         assert cursor.fetchone() == (0,)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_publishes_at_one_time_build_on_one_head_each() -> None:
+    """Who commits first is first in the chain; nobody's link is lost, none has the same head before it."""
+    museum = MuseumFactory()
+    works = [
+        ArtworkFactory(museum=museum, status=Status.SUBMITTED, published_at=None, first_published_at=None)
+        for _number in range(6)
+    ]
+    registrar = staff_of(museum)
+
+    def one(work: Artwork) -> None:
+        try:
+            publish(work, by=registrar)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(3) as several:
+        list(several.map(one, works))
+    assert list(HistoryLink.objects.values_list("number", flat=True)) == [1, 2, 3, 4, 5, 6]
+    deeds = Deed.objects.filter(verb="publish").order_by("id").values_list("public_id", flat=True)
+    assert list(HistoryLink.objects.values_list("work", flat=True)) == list(deeds)
+    assert list(faults_of_chain()) == []
