@@ -69,6 +69,9 @@ _ALIKE = {
     "writing-support": "paper", "papyrus": "parchment", "animal-material": "ivory", "bone": "ivory", "pearl": "shell",
     "colouring-material": "pigment", "ink": "paper", "dye": "textile", "oil-paint": "pigment", "watercolour": "paper",
     "resin-and-bitumen": "lacquer", "plant-material": "wood", "mixed-materials": "stone", "electronic-equipment": "iron",
+    "bamboo": "wood", "rattan": "wood", "linen": "cotton", "hemp": "cotton", "coral": "earthenware", "horn": "leather",
+    "mother-of-pearl": "shell", "amber": "brass", "agate": "copper", "rock-crystal": "glass", "turquoise": "gemstone",
+    "soapstone": "celadon", "steel": "iron", "shakudo": "basalt", "shibuichi": "silver", "lead": "iron",
 }  # fmt: skip
 
 _BY_SILHOUETTE = {
