@@ -17,6 +17,7 @@ from collection.search import asked
 from collection.search.index.build import rebuild
 
 QUERIES = Path(__file__).parents[1] / "samples" / "queries.csv"
+KEPT_BACK = QUERIES.with_name("queries_kept_back.csv")
 SHOWN = 10
 RECALL = 0.95  # of the first ten works, over all questions
 EACH = 0.9  # over the questions of each kind
@@ -41,6 +42,22 @@ def test_labelled_questions_find_their_works(
     with QUERIES.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, strict=True))
     assert len(rows) >= 800
+    kinds, missed = judged(rows)
+    shares = [share for found in kinds.values() for share in found]
+    with capsys.disabled():
+        print(
+            f"\nrecall@{SHOWN} of {len(shares)} questions: {sum(shares) / len(shares):.3f}",
+            *missed,
+            sep="\n  ",
+        )
+    assert sum(shares) / len(shares) >= RECALL
+    assert {kind for kind, found in kinds.items() if sum(found) / len(found) < EACH} == set()
+    _pages_are_found_too(rows)
+    _kept_back_are_found(capsys)
+
+
+def judged(rows: list[dict[str, str]]) -> tuple[dict[str, list[float]], list[str]]:
+    """The recall of each question by kind, and what was missed, in words."""
     kinds: dict[str, list[float]] = {}
     missed = []
     for row in rows:
@@ -52,16 +69,18 @@ def test_labelled_questions_find_their_works(
         kinds.setdefault(row["kind"], []).append(share)
         if share < 1:
             missed.append(f"{row['kind']}: {row['query']} ({share:.2f}) missed {sorted(right - set(found))}")
+    return kinds, missed
+
+
+def _kept_back_are_found(capsys: Any) -> None:
+    """Questions that nobody who works on the search has read: figures only, lest it be fitted to them."""
+    with KEPT_BACK.open(encoding="utf-8", newline="") as file:
+        kinds, _missed = judged(list(csv.DictReader(file, strict=True)))
     shares = [share for found in kinds.values() for share in found]
     with capsys.disabled():
-        print(
-            f"\nrecall@{SHOWN} of {len(shares)} questions: {sum(shares) / len(shares):.3f}",
-            *missed,
-            sep="\n  ",
-        )
-    assert sum(shares) / len(shares) >= RECALL
-    assert {kind for kind, found in kinds.items() if sum(found) / len(found) < EACH} == set()
-    _pages_are_found_too(rows)
+        by_kind = ", ".join(f"{kind} {sum(found) / len(found):.2f}" for kind, found in kinds.items())
+        print(f"\nkept back, {len(shares)} questions: {sum(shares) / len(shares):.3f} ({by_kind})")
+    assert sum(shares) / len(shares) >= EACH
 
 
 def _pages_are_found_too(rows: list[dict[str, str]]) -> None:
