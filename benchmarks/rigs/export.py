@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from django.db import connection, transaction
 
+from collection.models import Artwork
 from collection.search.facets import FACETS
 
 _WORKS = """
@@ -19,8 +21,15 @@ FROM collection_artwork a WHERE a.status = 'published' ORDER BY a.id) TO STDOUT 
 
 
 def export(folder: Path) -> tuple[Path, Path]:
-    """(works.csv: id, earliest, latest, words; pairs.csv: work, facet, value), both by work. Made once."""
-    works, pairs = folder / "works.csv", folder / "pairs.csv"
+    """(works.csv: id, earliest, latest, words; pairs.csv: work, facet, value), both by work. Made once for the same
+    works and facets; where those are others now, what rivals made of the files goes with them."""
+    works, pairs, mark = folder / "works.csv", folder / "pairs.csv", folder / "exported.txt"
+    now = f"{Artwork.objects.published().count()} works, {', '.join(FACETS)}"
+    if not mark.exists() or mark.read_text() != now:
+        for path in (*folder.glob("works.*"), pairs):
+            path.unlink(missing_ok=True)
+        shutil.rmtree(folder / "tantivy", ignore_errors=True)
+        mark.write_text(now)
     if not works.exists():
         _write(_WORKS, [], works)
     if not pairs.exists():

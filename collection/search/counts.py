@@ -75,7 +75,7 @@ def one_facet(selection: Selection, name: str, language: str | None = None) -> F
     """One facet of the result itself, the values with most works first. Three queries at most."""
     definition, found = FACETS[name], selection.found
     if found is not None:
-        counts = found.index.counts(name, found.works)
+        counts = found.index.counts(name, found.counted)
     else:
         sql, params = definition.pairs(selection.certain)
         works, bound = selection.works().order_by().values("pk").query.sql_with_params()

@@ -7,7 +7,7 @@ from functools import cached_property
 from pyroaring import BitMap
 
 from collection.search.facets import FACETS
-from collection.search.index.memory import Index, narrowed
+from collection.search.index.memory import Counted, Index, narrowed
 from collection.search.index.store import CERTAIN
 
 
@@ -43,11 +43,18 @@ class Found:
     def count(self) -> int:
         return len(self.works)
 
+    @cached_property
+    def counted(self) -> Counted:
+        """The result, ready to be counted under any facet."""
+        return self.index.counted(self.works)
+
     def counts(self) -> dict[str, dict[str, int]]:
         """facet → value → count. A facet that is chosen from is counted over the result without that choice."""
         found = {}
         for name in FACETS:
-            is_chosen = name in self._parts
-            result = narrowed(self._base, self._parts, without=name) if is_chosen else self.works
+            if name in self._parts:
+                result = self.index.counted(narrowed(self._base, self._parts, without=name))
+            else:
+                result = self.counted
             found[name] = self.index.counts(self._indexed(name), result)
         return found

@@ -26,9 +26,9 @@ def whereabouts(selection: Selection) -> Whereabouts:
     """Unlike the counts of facets these are of the result itself, whatever was chosen. At most three queries."""
     found = selection.found
     if found is not None:
-        places = found.index.counts("place", found.works)
+        places = found.index.counts("place", found.counted)
         return Whereabouts(
-            found.index.counts("country", found.works),
+            found.index.counts("country", found.counted),
             {int(key): count for key, count in places.items()},
             found.count,
         )
