@@ -44,7 +44,7 @@ class QuotaRequest(models.Model):
     """A museum shows more works than its quota: asked of the editors, who grant it or not."""
 
     museum = models.ForeignKey(Museum, models.CASCADE, related_name="quota_requests")
-    quota = models.PositiveSmallIntegerField(_("works asked for"))
+    quota = models.PositiveIntegerField(_("works asked for"))
     reason = models.TextField(_("reason"), blank=True)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     asked_at = models.DateTimeField(auto_now_add=True)

@@ -70,7 +70,7 @@ class Museum(Identified, Slugged):
         _("source of that"), max_length=300, blank=True, help_text=_("The public page that says so.")
     )
     member_since = models.PositiveSmallIntegerField(_("member since"), null=True, blank=True)
-    quota = models.PositiveSmallIntegerField(
+    quota = models.PositiveIntegerField(
         _("quota of masterpieces"),
         default=settings.MASTERPIECE_QUOTA,
         help_text=_("Soft: an editor may grant more."),
