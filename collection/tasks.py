@@ -11,13 +11,14 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext_noop
 from procrastinate.contrib.django import app
 
+from collection.actions.findings import look_at, look_at_changed
 from collection.images.derivatives import copies, dominant_colour, extents_of
 from collection.images.libvips import pyvips
 from collection.images.picture import picture_of
 from collection.images.pyramid import Level, write_pyramid
 from collection.images.ranges import local_copy, ranges_of
 from collection.images.tiles import Box, Tiles
-from collection.models import ArtworkImage, FacetChange
+from collection.models import Artwork, ArtworkImage, FacetChange
 from collection.search.index.build import rebuild
 from members.deeds import deed
 
@@ -25,6 +26,7 @@ PIPELINE = "1"  # part of every path: another way of making them makes other fil
 TRIES = 3
 _LATER = -10  # priority: behind every photograph that waits to be shown
 FOLDED_CHANGES = 500
+LOOKED_AT = 2000
 _FIRST_FORMS, _LATER_FORMS = ("jpeg",), ("webp", "avif")
 _DAMAGED = gettext_noop("The file could not be read to its end. Export it anew and attach that.")
 
@@ -130,6 +132,20 @@ def fold_facets(timestamp: int) -> None:
     """Build the facet index anew when many works have changed since, so that no worker has to read them all."""
     if FacetChange.objects.count() > FOLDED_CHANGES:
         rebuild()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="upkeep", queueing_lock="look_at_provenance")
+def look_at_provenance(timestamp: int) -> None:
+    """Check the provenance of works that were changed outside their form, as by imports; some thousand a minute."""
+    look_at_changed(LOOKED_AT)
+
+
+@app.periodic(cron="40 2 * * *")
+@app.task(queue="upkeep", queueing_lock="look_at_all_provenance")
+def look_at_all_provenance(timestamp: int) -> None:
+    """Check every provenance again, for actors, places and epochs are corrected and years pass."""
+    look_at(Artwork.objects.only("pk").iterator())
 
 
 @app.periodic(cron="*/5 * * * *")

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from collection.actions.claim_guard import demand_reason
+from collection.actions.findings import look_at
 from collection.actions.influences import publish_with_works
 from collection.actions.quota import ask_if_passed
 from collection.actions.readiness import missing_for_publishing
@@ -31,6 +32,7 @@ from members.permissions import Do
 _MAY_NOT_WRITE = _("You may not submit records of this museum.")
 _MAY_NOT_PUBLISH = _("Only a registrar or director of this museum, or an editor, may do this.")
 _SAY_WHY = _("You act on another museum's record: say why.")
+_LOOKED_AT = 20  # works published together; the provenance of more is checked by the clock
 _STATE = ["status", "published_at", "first_published_at", "withdrawal_reason", "changed_at"]
 
 
@@ -112,6 +114,8 @@ def _make_public(
             _open_to_all(works, now)
         versions = write_versions(works, by=by, at=now)
         refresh(works)
+        if len(works) <= _LOOKED_AT:
+            look_at(works)
         for museum in {work.museum for work in works}:
             ask_if_passed(museum, by=by)
     _bring_up_to_date(artworks)

@@ -17,6 +17,7 @@ from collection.admin.edits import EditPages
 from collection.admin.erasing import ErasingPages
 from collection.admin.forms import ArtworkForm
 from collection.admin.images import ImageInline
+from collection.admin.open_provenance import OpenProvenance
 from collection.admin.preview import PreviewPages
 from collection.admin.provenance import ProvenancePages
 from collection.admin.saving import ArtworkSaving
@@ -66,6 +67,7 @@ class MuseumFilter(admin.SimpleListFilter):
 
 @admin.register(Artwork)
 class ArtworkAdmin(
+    OpenProvenance,
     ProvenancePages,
     StatePages,
     EditPages,
@@ -216,7 +218,6 @@ class ArtworkAdmin(
     def get_urls(self) -> list[URLPattern]:
         at = self.admin_site.admin_view
         own = [
-            path("provenance/", at(self.gaps_view), name="collection_artwork_provenance"),
             path("<path:object_id>/do/<slug:verb>/", at(self.deed_view), name="collection_artwork_deed"),
             path("<path:object_id>/edits/<int:edit_id>/", at(self.edit_view), name="collection_artwork_edit"),
             path("<path:object_id>/preview/", at(self.preview_view), name="collection_artwork_preview"),

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
 
 from collection.dates.display import years_text
-from collection.dates.fit import Period, contradiction, suggested
+from collection.dates.fit import contradiction, suggested
 from collection.dates.spans import Span
+from collection.exports.periods import periods_of
 from collection.models import Culture, Epoch
 from members.admin.choosers import numbers_of
-from members.languages import best_language
 from members.models import Museum
 
 
@@ -61,17 +60,3 @@ def epochs_said(span: Span, place: Place, query: QueryDict) -> dict[str, Any]:
         ],
         "conflicts": [sentence for sentence in conflicts if sentence],
     }
-
-
-def periods_of(epochs: Iterable[Any]) -> list[Period]:
-    """Epochs `with_bounds` as periods, named in the active language."""
-    return [
-        Period(
-            epoch.pk,
-            epoch.labels.get(best_language(epoch.labels) or "und", epoch.slug),
-            Span(epoch.begins, epoch.begins_by, epoch.ends_from, epoch.ends),
-            frozenset(epoch.places or ()),
-            frozenset(epoch.regions),
-        )
-        for epoch in epochs
-    ]

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from collection.admin.date_epochs import periods_of
-from collection.admin.scope import artworks_of
-from collection.dates.fit import Period, contradiction
-from collection.dates.spans import Span
+from collection.admin.linking import linked, steps_of
+from collection.exports.periods import called_otherwise
 from collection.exports.record import public_record
-from collection.imports.terms import folded
-from collection.models import Artwork, Epoch, Place
+from collection.models import Artwork
+from collection.provenance.checks.beside import beside_of
 from collection.provenance.checks.run import findings_of, summary
 from collection.provenance.checks.step import chain_of
 from collection.provenance.parse import parse
@@ -31,7 +27,6 @@ from members.forms import lines_of, map_of
 PREFIX = "provenance_events"
 PASTE = "provenance_paste"
 _LONGEST = 20_000
-_MOST = 100  # works of the work list
 
 
 class ProvenancePages:
@@ -59,7 +54,7 @@ class ProvenancePages:
         data = data_of(request.POST)
         pasted = (data.pop(PASTE, [""])[0]).replace("\r\n", "\n").strip()[:_LONGEST]
         data.pop("_read", None)
-        rows = _with_places(fields_of(parse(pasted))) if pasted else []
+        rows = linked(fields_of(parse(pasted))) if pasted else []
         if pasted:
             _put_text(data, pasted)
             _put_rows(data, rows)
@@ -70,6 +65,7 @@ class ProvenancePages:
             "title": str(artwork),
             "base": request.POST.get("base", ""),
             "read": {**_empty(artwork), "provenance": [_as_record(row) for row in rows]},
+            "beside": beside_of(steps_of(rows)),
         }
         return self.shown(request, artwork, self.bound(asking, artwork), more)  # type: ignore[attr-defined]
 
@@ -79,64 +75,18 @@ class ProvenancePages:
         """The chain, what is known of it, and what is missing or doubtful."""
         artwork: Artwork | None = context.get("original")
         if artwork is not None:
-            record = context.get("read") or public_record(Artwork.objects.with_record().get(pk=artwork.pk))
+            work = Artwork.objects.with_record().with_actors().get(pk=artwork.pk)
+            record = context.get("read") or public_record(work)
+            beside = context.get("beside") or beside_of(work.provenance_events.all())
             year = timezone.localdate().year
             context |= {
                 "chain": line_of(record, year),
                 "chain_summary": summary(chain_of(record, year)),
-                "findings": findings_of(record, year) if record["provenance"] else [],
+                "findings": findings_of(record, year, beside) if record["provenance"] else [],
+                "called_otherwise": called_otherwise(work),
                 "is_read": "read" in context,
             }
         return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
-
-    def gaps_view(self, request: HttpRequest) -> HttpResponse:
-        """One's works with what is open in their provenance, those with the most first."""
-        year = timezone.localdate().year
-        works = artworks_of(request, Artwork.objects.all()).with_record().order_by("pk")
-        periods = {period.key: period for period in periods_of(Epoch.objects.usable().with_bounds())}
-        found = []
-        for work in works.iterator(chunk_size=200):
-            record = public_record(work)
-            findings: list[Any] = [
-                one
-                for one in findings_of(record, year)
-                if one.weight != "missing" or one.code in ("museum", "words")
-            ]
-            findings += _called_otherwise(work, periods)
-            if findings or not record["provenance"]:
-                found.append({"work": work, "summary": summary(chain_of(record, year)), "findings": findings})
-        found.sort(key=lambda row: -len(row["findings"]))
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Open in the provenance"),
-            "rows": found[:_MOST],
-            "more": max(len(found) - _MOST, 0),
-        }
-        return TemplateResponse(request, "admin/collection/artwork/gaps.html", context)
-
-
-def _called_otherwise(work: Artwork, periods: Mapping[int, Period]) -> list[dict[str, str]]:
-    """“Dated 1750 but called Ming”: the epochs that the work's own years contradict."""
-    bounds = (work.earliest_begin, work.latest_begin, work.earliest_end, work.latest_end)
-    if None in bounds:
-        return []
-    called = [periods[epoch.pk] for epoch in work.epochs.all() if epoch.pk in periods]
-    sentences = [contradiction(Span(*bounds), period) for period in called]
-    return [{"weight": "error", "sentence": sentence} for sentence in sentences if sentence]
-
-
-def _with_places(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Rows with the place of the vocabulary that is called so, signs and case aside; of two with one name, neither."""
-    wanted = {folded(row["place_name"]) for row in rows if row.get("place_name")}
-    found: dict[str, set[int]] = {}
-    for place in Place.objects.usable() if wanted else []:
-        for name in {folded(label) for label in place.labels.values()} & wanted:
-            found.setdefault(name, set()).add(place.pk)
-    for row in rows:
-        keys = found.get(folded(row.get("place_name") or ""), set())
-        if len(keys) == 1:
-            row["place"] = min(keys)
-    return rows
 
 
 def _put_text(data: dict[str, list[str]], text: str) -> None:

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from collection.actions import artworks as actions
 from collection.actions.edits import begin_unfinished, decide, keep_edit
+from collection.actions.findings import look_at
 from collection.actions.refusal import NotAllowed, Refused
 from collection.admin import merging
 from collection.admin.scope import museums_of
@@ -133,6 +134,8 @@ class ArtworkSaving:
         if change and artwork.status == Status.PUBLISHED and is_changed:
             note = request.POST.get("edit_note", "").replace("\x00", "")[:2000] or (edit.note if edit else "")
             actions.publish(artwork, by=request.user, note=note)  # type: ignore[arg-type]
+        else:
+            look_at([artwork])
 
     def response_add(
         self, request: HttpRequest, obj: Artwork, post_url_continue: str | None = None

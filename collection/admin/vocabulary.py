@@ -164,6 +164,7 @@ class PlaceAdmin(TermAdmin):
     autocomplete_fields = ["broader"]
     fields = [
         "labels", "alt_labels", ("country", "precision"), ("latitude", "longitude"), "broader",
+        ("earliest_year", "latest_year"),
         ("geonames", "tgn"), "slug", "term_status",
     ]  # fmt: skip
 

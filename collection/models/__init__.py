@@ -23,6 +23,7 @@ from collection.models.import_run import ImportRow, ImportRun
 from collection.models.influence import Influence, InfluenceReference, InfluenceWitness
 from collection.models.place import Place
 from collection.models.provenance import MuseumOnlyStep, ProvenanceEvent
+from collection.models.provenance_findings import ProvenanceFindings
 from collection.models.reference import Reference
 from collection.models.request import Correction, QuotaRequest
 from collection.models.search_document import SearchDocument, SearchWord, WordSet
@@ -67,6 +68,7 @@ __all__ = [
     "PendingEdit",
     "Place",
     "ProvenanceEvent",
+    "ProvenanceFindings",
     "QuotaRequest",
     "Reference",
     "SearchDocument",

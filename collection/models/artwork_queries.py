@@ -92,6 +92,10 @@ class ArtworkQuerySet(QuerySet["Artwork"]):
             )
         )
 
+    def with_actors(self) -> ArtworkQuerySet:
+        """The actors of the provenance, whom its checks ask for their years and no page shows."""
+        return self.prefetch_related("provenance_events__party", "provenance_events__origin")
+
     def with_row(self) -> ArtworkQuerySet:
         """All that a row of a table shows (collection.exports.row), in a constant number of queries."""
         works = self.with_claim_flag()

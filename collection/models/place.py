@@ -25,6 +25,10 @@ class Place(Identified, Term):
     precision = models.CharField(
         _("precision"), max_length=8, choices=PlacePrecision, default=PlacePrecision.CITY
     )
+    earliest_year = models.IntegerField(
+        _("founded, or so named since"), null=True, blank=True, help_text=_("Year; -499 is 500 BCE.")
+    )
+    latest_year = models.IntegerField(_("so named until"), null=True, blank=True)
     broader = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="narrower", verbose_name=_("lies in")
     )
@@ -48,6 +52,12 @@ class Place(Identified, Term):
                     longitude__range=(-180, 180),
                 ),
                 name="place_point_is_on_earth",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(latest_year__isnull=True)
+                | models.Q(earliest_year__isnull=True)
+                | models.Q(earliest_year__lte=models.F("latest_year")),
+                name="place_ends_after_it_begins",
             ),
             merged_names_its_target("place"),
         ]

@@ -13,6 +13,7 @@ _BOTH = re.compile(rf"(?:{_YEAR}|\?)?\s?[-–]\s?(?:{_YEAR}|\?)?")
 class Life:
     born: int | None = None
     died: int | None = None
+    is_person: bool = True  # workshops, families and firms are founded and end
 
 
 def life_of(words: str) -> Life:

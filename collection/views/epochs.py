@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from collection.admin.date_epochs import periods_of
 from collection.countries import country_name
 from collection.dates import neighbours
 from collection.dates.display import bounds_text
@@ -20,6 +19,7 @@ from collection.dates.years import YearError, parse_year
 from collection.enums import Region
 from collection.exports.card import card_of
 from collection.exports.periodo import Defined, dataset
+from collection.exports.periods import periods_of
 from collection.exports.site import Site
 from collection.models import Artwork, Epoch, EpochDefinition
 from collection.views.answers import absolute_url, json_answer, moved

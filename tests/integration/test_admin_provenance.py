@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import json
 import re
+from io import StringIO
 from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from collection.actions.artworks import publish
+from collection.actions.findings import look_at_changed
 from collection.enums import Certainty, ProvenanceKind, Status
 from collection.exports.record import public_record
-from collection.models import Artwork, ArtworkVersion, MuseumOnlyStep, ProvenanceEvent, SearchDocument
+from collection.models import Agent, Artwork, ArtworkVersion, MuseumOnlyStep, ProvenanceEvent, SearchDocument
 from collection.provenance.parse import parse
 from collection.provenance.render import render
 from collection.provenance.rows import fields_of, text_of
 from tests.factories import (
+    AgentFactory,
     ArtworkFactory,
     EditorFactory,
     EpochFactory,
@@ -143,6 +149,7 @@ def test_the_work_list_names_gaps_of_ones_own_works(registrar: Client, museum: A
                 text={"en": name},
                 is_direct=False,
             )
+    look_at_changed()
     page = registrar.get(reverse("admin:collection_artwork_provenance"))
     text = page.content.decode()
     assert "Nothing is known for 55 years between “Ann Lee” (1870) and “Museum of Trade” (1925)." in text
@@ -171,5 +178,79 @@ def test_the_work_list_says_what_is_dated_otherwise_than_it_is_called(registrar:
     ming = EpochFactory(name="Ming")
     years = {"earliest_begin": 1750, "latest_begin": 1750, "earliest_end": 1750, "latest_end": 1750}
     ArtworkFactory(museum=museum, title="Late jar", display_date="1750", edtf="1750", epochs=[ming], **years)
+    look_at_changed()
     text = registrar.get(reverse("admin:collection_artwork_provenance")).content.decode()
     assert "Dated 1750, but Ming ended in 1644." in text
+
+
+def test_life_dates_come_from_the_actors_record_and_are_in_no_version(registrar: Client, museum: Any) -> None:
+    work = ArtworkFactory(museum=museum, published=True)
+    ann = AgentFactory(name="Ann Lee", earliest_year=1880, latest_year=1950)
+    gift = {"party_name": "Museum of Trade", "display_date": "1925", "text": {"en": "Museum of Trade"}}
+    ProvenanceEventFactory(artwork=work, party_name="Ann Lee", party=ann, display_date="1870", order=0)
+    ProvenanceEventFactory(artwork=work, order=1, **gift)
+    publish(work, by=staff_of(museum, email="p@example.org"))
+    said = "“Ann Lee” was born in 1880, after 1870."
+    assert said in registrar.get(address(work)).content.decode()
+    assert said in registrar.get(reverse("admin:collection_artwork_provenance")).content.decode()
+    Agent.objects.filter(pk=ann.pk).update(earliest_year=1840)
+    assert said not in registrar.get(address(work)).content.decode()
+    out = StringIO()
+    call_command("verify_history", stdout=out)
+    assert "1880" not in out.getvalue()
+
+
+def test_a_pasted_keeper_is_linked_with_the_actor_of_that_name_and_life(
+    registrar: Client, museum: Any
+) -> None:
+    work = ArtworkFactory(museum=museum, status=Status.DRAFT)
+    AgentFactory(name="John Doe", earliest_year=1950)  # another one: the text says 1850
+    ann = AgentFactory(name="Ann Lee", earliest_year=1920, latest_year=1990)
+    page = registrar.post(
+        address(work), changed(opened(registrar, address(work)), provenance_paste=TEXT, _read="1")
+    )
+    assert "“Ann Lee” was born in 1920, after 1912." in page.content.decode()
+    saved = registrar.post(address(work), changed(form_of(page.content.decode(), FORM), _continue="1"))
+    assert saved.status_code == 302
+    assert [step.party for step in work.provenance_events.all()] == [None, None, ann, None, None]
+
+
+def test_the_work_list_is_filtered_by_kind_and_costs_the_same_with_more_works(
+    registrar: Client, museum: Any
+) -> None:
+    def gaps(count: int) -> None:
+        for number in range(count):
+            work = ArtworkFactory(museum=museum, title=f"Jar {number}")
+            for order, (name, date) in enumerate((("Ann Lee", "1870"), ("Museum of Trade", "1925"))):
+                ProvenanceEventFactory(
+                    artwork=work, order=order, party_name=name, display_date=date, text={"en": name},
+                    is_direct=False, place=PlaceFactory(), party=AgentFactory(),
+                )  # fmt: skip
+        look_at_changed()
+
+    address = reverse("admin:collection_artwork_provenance")
+    ArtworkFactory(museum=museum, title="Bare")
+    gaps(1)
+    with CaptureQueriesContext(connection) as one:
+        page = registrar.get(f"{address}?kind=gap")
+    assert [str(row["work"]) for row in page.context["rows"]] == ["Jar 0"]
+    assert {kind["code"]: kind["count"] for kind in page.context["kinds"]} == {"gap": 1, "none": 1}
+    gaps(29)
+    with CaptureQueriesContext(connection) as many:
+        page = registrar.get(f"{address}?kind=gap")
+    assert (len(page.context["rows"]), page.context["page"].paginator.count) == (25, 30)
+    assert len(many) == len(one)
+    assert len(registrar.get(f"{address}?kind=gap&page=2").context["rows"]) == 5
+    bare = registrar.get(f"{address}?kind=none")
+    assert [str(row["work"]) for row in bare.context["rows"]] == ["Bare"]
+
+
+def test_what_is_not_looked_at_yet_is_said(registrar: Client, museum: Any) -> None:
+    work = ArtworkFactory(museum=museum)
+    look_at_changed()
+    page = registrar.get(reverse("admin:collection_artwork_provenance"))
+    assert page.context["not_looked_at"] == 0
+    ProvenanceEventFactory(artwork=work)  # past every form: the trigger raises the revision
+    page = registrar.get(reverse("admin:collection_artwork_provenance"))
+    assert page.context["not_looked_at"] == 1
+    assert look_at_changed() == 1

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from collection.dates.display import year_text
 from collection.provenance.checks import care, chain, facts
+from collection.provenance.checks.beside import NOTHING, Beside
 from collection.provenance.checks.step import CUSTODY, Chain, Finding, chain_of
 
 CHECKS = (
@@ -26,9 +27,9 @@ CHECKS = (
 _WEIGHTS = ("error", "gap", "care", "missing")
 
 
-def findings_of(record: Mapping[str, Any], this_year: int) -> list[Finding]:
+def findings_of(record: Mapping[str, Any], this_year: int, beside: Beside = NOTHING) -> list[Finding]:
     """Everything there is to say of the provenance of a record, the gravest first."""
-    return check(chain_of(record, this_year))
+    return check(chain_of(record, this_year, beside))
 
 
 def check(of: Chain) -> list[Finding]:

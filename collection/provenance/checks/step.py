@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from collection.provenance.checks.beside import NOTHING, Beside
 from collection.provenance.checks.where import country_of
 from collection.provenance.hold import Hold, hold_of
 from collection.provenance.life import Life, life_of
@@ -33,6 +34,9 @@ class Step:
     is_direct: bool
     is_certain: bool
     source: str
+    record_life: Life  # of the actor's record, where the step is linked with one
+    giver_life: Life | None = None
+    place_years: tuple[int | None, int | None] = (None, None)  # of the place's record
     is_named: bool = True  # names a keeper, a giver or a find, and is not words alone
 
     @property
@@ -72,9 +76,10 @@ class Finding:
     years: tuple[int, int] | None = None
 
 
-def chain_of(record: Mapping[str, Any], this_year: int) -> Chain:
+def chain_of(record: Mapping[str, Any], this_year: int, beside: Beside = NOTHING) -> Chain:
     """The chain of a public record (`exports.record.public_record`), or of an older version of it."""
-    steps = tuple(_step(number, event) for number, event in enumerate(record.get("provenance") or []))
+    events = enumerate(record.get("provenance") or [])
+    steps = tuple(_step(number, event, beside) for number, event in events)
     names = record["museum"].get("names") or {}
     return Chain(
         steps,
@@ -85,7 +90,7 @@ def chain_of(record: Mapping[str, Any], this_year: int) -> Chain:
     )
 
 
-def _step(number: int, event: Mapping[str, Any]) -> Step:
+def _step(number: int, event: Mapping[str, Any], beside: Beside) -> Step:
     place = event.get("place") or {}
     words = event.get("place_name") or next(iter((place.get("labels") or {}).values()), "")
     hold = _hold(event)
@@ -103,6 +108,9 @@ def _step(number: int, event: Mapping[str, Any]) -> Step:
         event["is_direct"],
         event["certainty"] == "certain",
         event.get("source") or "",
+        beside.keepers.get(number, Life()),
+        beside.givers.get(number),
+        beside.places.get(number, (None, None)),
         bool(event.get("party") or event.get("origin")) or event["kind"] in ORIGINS,
     )
 

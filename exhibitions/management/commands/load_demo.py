@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from collection.actions.findings import look_at_changed
 from collection.actions.refusal import Refused
 from collection.imports import demonstration
 from collection.search.index.build import rebuild
@@ -40,6 +41,7 @@ class Command(BaseCommand):
         except Refused as refusal:
             raise CommandError("\n".join(refusal.sentences)) from refusal
         rebuild()
+        look_at_changed()
         demonstration.stamp(files)
         console.print(f"The demonstration collection was loaded in {monotonic() - started:.0f} seconds.")
 

@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 
+from collection.provenance.checks.beside import Beside
 from collection.provenance.checks.care import windows
+from collection.provenance.checks.kinds import KINDS
 from collection.provenance.checks.run import findings_of, summary
 from collection.provenance.checks.step import chain_of
 from collection.provenance.checks.where import country_of
+from collection.provenance.life import Life
 
 YEAR = 2026
 
@@ -102,6 +105,43 @@ def test_a_seeded_fault_is_found_and_explained(code: str) -> None:
     if code == "late-find":
         record["provenance"][1]["kind"] = "excavation"
     assert found(record).get(code) == sentence
+
+
+BESIDE: dict[str, tuple[Beside, dict[str, Any], str]] = {
+    "not-born": (Beside({1: Life(1880, 1950)}), {}, "“Ann Lee” was born in 1880, after 1870."),
+    "dead": (Beside({1: Life(1790, 1850)}), {}, "“Ann Lee” died in 1850, before 1870."),
+    "life": (Beside({1: Life(1830, 1910)}), {"life": "1830-1900"},
+             "“Ann Lee” lived 1830–1900 by the text and 1830–1910 by the actor's record."),
+    "late-gift": (Beside(givers={1: Life(1790, 1850)}), {"kind": "gift", "origin": "Dr. Fox"},
+                  "A gift of 1870, but “Dr. Fox” had died in 1850."),
+    "early-bequest": (Beside(givers={1: Life(1790, 1880)}), {"kind": "bequest"},
+                      "A bequest of 1870, but “the giver” died in 1880."),
+    "place": (Beside(places={1: (1888, None)}), {}, "1870 does not fit London: so named since 1888."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", BESIDE)
+def test_actors_and_places_are_asked_beside_the_record(code: str) -> None:
+    beside, fault, sentence = BESIDE[code]
+    record = sound()
+    record["provenance"][1] |= {"life": "", **fault}
+    assert {f.code: f.sentence for f in findings_of(record, YEAR, beside)} == {code: sentence}
+
+
+def test_firms_are_founded_and_end_and_the_text_goes_before_the_record() -> None:
+    record = sound()
+    record["provenance"][1]["life"] = ""
+    firm = Beside({1: Life(1875, 1900, is_person=False)})
+    assert [f.sentence for f in findings_of(record, YEAR, firm)] == [
+        "“Ann Lee” was founded in 1875, after 1870."
+    ]
+    record["provenance"][1]["life"] = "1868-1900"
+    assert findings_of(record, YEAR, Beside({1: Life(1871, 1900)})) == []
+
+
+def test_every_kind_of_finding_has_a_name() -> None:
+    told = {*FAULTS, *BESIDE} - {"no-find", "source"}
+    assert told | {"epoch", "none", "words"} == set(KINDS)
 
 
 def test_a_chain_without_a_year_says_so() -> None:
