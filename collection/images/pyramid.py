@@ -146,7 +146,8 @@ class _Writer:
         level = begun.level
         for column, tile in enumerate(begun.tiles):
             name = tile_name(self.full, level, column, self.done[level])
-            self.archive.writestr(zipfile.ZipInfo(name), tile.result())
+            if name not in self.archive.NameToInfo:  # the same last pixel of two levels has one address
+                self.archive.writestr(zipfile.ZipInfo(name), tile.result())
         self.done[level] += 1
         if not begun.halves:
             return
