@@ -276,12 +276,14 @@ class Server:
 
 
 @contextmanager
-def embedded_server(settings: Mapping[str, Any]) -> Iterator[Server | None]:
+def embedded_server(
+    settings: Mapping[str, Any], tuning: Mapping[str, str] | None = None
+) -> Iterator[Server | None]:
     """The embedded server of these Django settings runs inside this block; None where somebody else's is used."""
     home = settings.get("EMBEDDED_HOME")
     if home is None:
         yield None
         return
-    server = Server(home)
+    server = Server(home, tuning)
     with server.running():
         yield server

@@ -14,7 +14,7 @@ from pyroaring import BitMap
 from collection.models import Artwork
 from collection.search.asking import Clause, clauses_of, whole_of, words_asked
 from collection.search.index.memory import Index
-from collection.search.index.word_sets import ALL, FACTS, NAMES, works_with
+from collection.search.index.word_sets import ALL, FACTS, NAMES, Key, WordSets
 from collection.search.ranking import with_relevance
 from collection.search.stems import stems_asked
 
@@ -26,6 +26,7 @@ class Asked:
 
     def __init__(self, words: str, index: Index) -> None:
         self._words, self._index = words, index
+        self._sets = WordSets(index.word_sets, index.changed_works)
         stems = stems_asked(words_asked(words))
         self._loose = clauses_of(words, stems=stems)
         self._exact = clauses_of(words, prefix=False, stems=stems)
@@ -34,9 +35,10 @@ class Asked:
     def works(self) -> BitMap:
         """The works with all words and without those that are left out: what the tsquery finds."""
         found: BitMap | None = None
+        self._sets.read((ALL, clause.query) for clause in self._loose)
         # A long word is rare: where few works have it, the other words are looked for in those.
         for clause in sorted(self._loose, key=lambda each: (each.is_excluded, -len(each.query))):
-            having = self._with(ALL, clause, found)
+            having = self._sets.works((ALL, clause.query), found)
             if clause.is_excluded:
                 found = found - having if found else found
             else:
@@ -64,32 +66,39 @@ class Asked:
             return
         photographed = self._index.facets["photograph"].get("1", BitMap())
         rest = result
-        for part, clauses in self._ways():
+        ways = self._ways()
+        self._sets.read(key for way in ways for key in way)
+        for way in ways:
             tier = rest
-            for clause in clauses:
-                if not clause.is_excluded and tier:
-                    tier = tier & self._with(part, clause, tier)
+            for key in way:
+                if tier:
+                    tier = tier & self._sets.works(key, tier)
             rest = rest - tier
             yield from _few_or_shown_first(tier, photographed)
         yield from _few_or_shown_first(rest, photographed)
 
-    def _ways(self) -> list[tuple[str, list[Clause]]]:
+    def _ways(self) -> list[list[Key]]:
         """A name that is just what was typed; the words in names; a fact that is just that; the words among the facts;
         words of names that begin so."""
         whole = whole_of(self._words)
-        name = [(NAMES, [Clause(whole, False)])] if whole else []
-        fact = [(FACTS, [Clause(whole, False)])] if whole else []
-        return [*name, (NAMES, self._exact), *fact, (FACTS, self._exact), (NAMES, self._loose)]
-
-    def _with(self, part: str, clause: Clause, within: BitMap | None) -> BitMap:
-        index = self._index
-        return works_with(part, clause.query, index.word_sets, index.changed_works, within)
+        name, fact = ([[(part, whole)]] if whole else [] for part in (NAMES, FACTS))
+        return [
+            *name,
+            _in(NAMES, self._exact),
+            *fact,
+            _in(FACTS, self._exact),
+            _in(NAMES, self._loose),
+        ]
 
     def _sorted(self, tier: BitMap) -> BitMap | list[int]:
         if len(tier) > RANKED:
             return tier
         works = with_relevance(Artwork.objects.filter(pk__in=list(tier)), self._words)
         return list(works.order_by("-relevance", "public_id").values_list("pk", flat=True))
+
+
+def _in(part: str, clauses: list[Clause]) -> list[Key]:
+    return [(part, clause.query) for clause in clauses if not clause.is_excluded]
 
 
 def _few_or_shown_first(tier: BitMap, photographed: BitMap) -> list[BitMap]:

@@ -22,7 +22,7 @@ from collection.models.artwork_queries import ArtworkQuerySet
 from collection.search.asking import Part, clause_of, parts_of, words_asked
 from collection.search.glossary import english
 from collection.search.index.memory import Index
-from collection.search.index.word_sets import ALL, documents_with, works_with
+from collection.search.index.word_sets import ALL, WordSets, documents_with
 from collection.search.ranking import Answers, AsQuery, Rank
 from collection.search.stems import said_with_others, stems_asked
 from collection.search.words import is_gram
@@ -163,4 +163,5 @@ def is_sign(text: str) -> bool:
 def _kept_by(index: Index | None) -> With:
     if index is None:
         return lambda query: documents_with(ALL, query)
-    return lambda query: works_with(ALL, query, index.word_sets, index.changed_works)
+    sets = WordSets(index.word_sets, index.changed_works)
+    return lambda query: sets.works((ALL, query))

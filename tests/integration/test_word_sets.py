@@ -196,6 +196,16 @@ def test_frequent_words_are_kept_and_their_sets_are_right(
         assert set(browse.found.works) == by_sql(word)
 
 
+def test_sets_are_made_of_rows_of_signs_that_many_names_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frequent, "SAMPLE", 4)
+    monkeypatch.setattr(frequent, "SHARE", 0.75)
+    names = ["ชามทองแดง", "ดอกบัวทองแดง", "ทองแดง", "Vase"]
+    assert "ทองแดง" in (parts := list(frequent._parts(names)))
+    assert "ท" in parts
+    assert "ทอง" not in parts, "all that have it have the longer one"
+    assert "ดอกบัว" not in parts, "one name has it"
+
+
 def test_worker_keeps_no_more_sets_than_it_has_room_for() -> None:
     kept = KeptSets(most=2000)
     for number in range(50):
