@@ -102,6 +102,7 @@ class ConceptKind(models.TextChoices):
     MATERIAL = "material", _("Material")
     TECHNIQUE = "technique", _("Technique")
     SUBJECT = "subject", _("Subject")
+    MOTIF = "motif", _("Motif")
 
 
 class PlacePrecision(models.TextChoices):

@@ -111,6 +111,7 @@ class ArtworkAdmin(
                     ("accession_number", "accession_missing_reason"),
                     ("object_types", "display_object_type"),
                     "subjects",
+                    "motifs",
                 ]
             },
         ),

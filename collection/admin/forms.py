@@ -23,6 +23,7 @@ CONCEPT_FIELDS = {
     "materials": ConceptKind.MATERIAL,
     "techniques": ConceptKind.TECHNIQUE,
     "subjects": ConceptKind.SUBJECT,
+    "motifs": ConceptKind.MOTIF,
 }
 
 
@@ -57,6 +58,13 @@ class ArtworkForm(DatedFormMixin, forms.ModelForm):
     )
     subjects = _concepts(
         ConceptKind.SUBJECT, gettext_lazy("subjects"), gettext_lazy("Jataka tales, the Annunciation, cranes")
+    )
+    motifs = _concepts(
+        ConceptKind.MOTIF,
+        gettext_lazy("motifs"),
+        gettext_lazy(
+            "blue-and-white, lotus, vine scroll: forms and images that went from culture to culture"
+        ),
     )
     epoch_list = _terms(
         _EPOCH,

@@ -48,6 +48,7 @@ _CONCEPTS = {
     "materials": ConceptKind.MATERIAL,
     "techniques": ConceptKind.TECHNIQUE,
     "subjects": ConceptKind.SUBJECT,
+    "motifs": ConceptKind.MOTIF,
 }
 _COLUMNS = {"party": "party_name", "life": "party_life", "clause": "party_clause", "origin": "origin_name"}
 # Said by another member, or no fact for readers.

@@ -33,6 +33,7 @@ _CONCEPTS = {
     "materials": ConceptKind.MATERIAL,
     "techniques": ConceptKind.TECHNIQUE,
     "subjects": ConceptKind.SUBJECT,
+    "motifs": ConceptKind.MOTIF,
 }
 
 

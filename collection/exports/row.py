@@ -14,6 +14,7 @@ _CONCEPTS = {
     "materials": ConceptKind.MATERIAL,
     "techniques": ConceptKind.TECHNIQUE,
     "subjects": ConceptKind.SUBJECT,
+    "motifs": ConceptKind.MOTIF,
 }
 
 

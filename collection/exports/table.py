@@ -18,7 +18,7 @@ OWN_COLUMNS = ("public_id", "url", "claim")
 _FIRST = ("museum", "accession_number", "accession_missing_reason", "source_id")
 _LAST = (
     "object_types", "display_object_type", "materials", "display_materials", "techniques", "display_techniques",
-    "subjects", "culture", "display_culture", "epochs", "agents", "display_creator", "display_date", "edtf",
+    "subjects", "motifs", "culture", "display_culture", "epochs", "agents", "display_creator", "display_date", "edtf",
     "earliest_begin", "latest_begin", "earliest_end", "latest_end", "date_note", "production_place",
     "production_country", "find_place", "display_dimensions", "dimensions",
 )  # fmt: skip

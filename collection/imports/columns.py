@@ -19,6 +19,7 @@ CONCEPT_COLUMNS = {
     "materials": ConceptKind.MATERIAL,
     "techniques": ConceptKind.TECHNIQUE,
     "subjects": ConceptKind.SUBJECT,
+    "motifs": ConceptKind.MOTIF,
 }
 DATE_COLUMNS = ("display_date", "edtf", *YEAR_FIELDS)
 INFLUENCE_COLUMNS = ("influence_from", "influence_to", "influence_kinds", "influence_certainty")

@@ -62,7 +62,7 @@ class Title(models.Model):
 
 @track()
 class ArtworkConcept(models.Model):
-    """An object type, material, technique or subject of a work."""
+    """An object type, material, technique, subject or motif of a work."""
 
     artwork = models.ForeignKey(Artwork, models.CASCADE, related_name="artwork_concepts")
     concept = models.ForeignKey(Concept, models.PROTECT, related_name="artwork_concepts")

@@ -1,4 +1,4 @@
-"""Object types, materials, techniques and subjects: concepts in the sense of SKOS."""
+"""Object types, materials, techniques, subjects and motifs: concepts in the sense of SKOS."""
 
 from __future__ import annotations
 

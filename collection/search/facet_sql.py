@@ -93,7 +93,7 @@ def region(certain: bool) -> Pairs:
 
 
 def concept(kind: str) -> Callable[[bool], Pairs]:
-    """Concepts of one kind: object types, materials or techniques."""
+    """Concepts of one kind: object types, materials, techniques, motifs or subjects."""
     sql = (
         f"{_CONCEPTS_UP} SELECT DISTINCT w.artwork_id, c.slug AS value FROM collection_artworkconcept w "  # noqa: S608
         "JOIN up ON up.id = w.concept_id JOIN collection_concept c ON c.id = up.over WHERE c.kind = %s"

@@ -41,6 +41,7 @@ FACETS = {
         Definition("type", _("Object type"), facet_sql.concept("object_type"), "object_type"),
         Definition("material", _("Material"), facet_sql.concept("material"), "material"),
         Definition("technique", _("Technique"), facet_sql.concept("technique"), "technique"),
+        Definition("motif", _("Motif"), facet_sql.concept("motif"), "motif"),
         Definition("influence_from", _("Influenced by"), facet_sql.influence_end("source"), "culture"),
         Definition("influence_to", _("Passed on to"), facet_sql.influence_end("target"), "culture"),
         Definition("influence_kind", _("What was passed on"), facet_sql.influence_kind, "influence_kind"),

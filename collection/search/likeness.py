@@ -25,10 +25,18 @@ from collection.search.index.sums import Sums
 MOST_ALIKE = 200  # works in a result of what is like a work
 CANDIDATES = 400  # works whose distance is measured
 # What it counts to have it in common, before rarity: a rare thing in common says more than a frequent one.
-_WEIGHTS = {"type": 60, "subject": 60, "technique": 40, "material": 40, "culture": 40, "epoch": 20}
-FORM = ("type", "subject", "technique")
+_WEIGHTS = {
+    "type": 60,
+    "subject": 60,
+    "motif": 60,
+    "technique": 40,
+    "material": 40,
+    "culture": 40,
+    "epoch": 20,
+}
+FORM = ("type", "subject", "motif", "technique")
 _KINDS = {"type": ConceptKind.OBJECT_TYPE, "material": ConceptKind.MATERIAL}
-_KINDS |= {"technique": ConceptKind.TECHNIQUE, "subject": ConceptKind.SUBJECT}
+_KINDS |= {"technique": ConceptKind.TECHNIQUE, "subject": ConceptKind.SUBJECT, "motif": ConceptKind.MOTIF}
 KM_OF_A_POINT, YEARS_OF_A_POINT = 500, 50  # of a work that is far away; at most MOST_APART points each
 MOST_APART = 20
 FAR_KM, FAR_YEARS = 1500, 300  # what is nearer in both is not far away
@@ -90,7 +98,7 @@ def most_alike(artwork: Artwork, count: int, index: Index | None) -> list[Likene
 
 
 def alike_from_afar(artwork: Artwork, count: int, index: Index | None) -> list[Likeness]:
-    """Works of the same form (type, subject, technique) that were made far away or at another time: among the CANDIDATES that
+    """Works of the same form (type, subject, motif, technique) that were made far away or at another time: among the CANDIDATES that
     share most of the form and are of another time, those with most points for form, distance and time."""
     values = [value for value in values_of(artwork) if value[0] in FORM]
     found = measured(artwork, _sharing(artwork, values, CANDIDATES, index, far=True), counts=True)

@@ -17,7 +17,7 @@ from members.kept import Kept
 
 FIELDS = {
     "title": _("title"), "maker": _("maker"), "number": _("number"), "object_type": _("type"), "material": _("material"),
-    "technique": _("technique"), "subject": _("subject"), "epoch": _("epoch"), "culture": _("culture"), "place": _("place"),
+    "technique": _("technique"), "subject": _("subject"), "motif": _("motif"), "epoch": _("epoch"), "culture": _("culture"), "place": _("place"),
     "country": _("country"), "museum": _("museum"), "city": _("city of the museum"), "keeper_country": _("country of the museum"),
     "date": _("date"), "description": _("description"), "statement": _("why it is a masterpiece"), "note": _("note"),
     "inscription": _("inscription"), "provenance": _("provenance"), "influence": _("influence"),

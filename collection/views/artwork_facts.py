@@ -36,6 +36,7 @@ def facts_of(record: dict[str, Any]) -> list[Fact]:
             _("Technique"), _terms(record.get("techniques"), "technique"), record.get("display_techniques")
         ),
         _fact(_("Subject"), _terms(record.get("subjects"), "")),
+        _fact(_("Motif"), _terms(record.get("motifs"), "motif")),
         _fact(_("Size"), _sizes(record)),
         _museum(record["museum"]),
         _number(record),

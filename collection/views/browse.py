@@ -67,6 +67,7 @@ _JOINERS = {
     "type": pgettext_lazy("filter sentence, object type", "of the type"),
     "material": pgettext_lazy("filter sentence, material", "of"),
     "technique": pgettext_lazy("filter sentence, technique", "made by"),
+    "motif": pgettext_lazy("filter sentence, motif", "with the motif"),
     "culture": pgettext_lazy("filter sentence, culture", "of the culture"),
     "region": pgettext_lazy("filter sentence, region", "from"),
     "country": pgettext_lazy("filter sentence, country of origin", "from"),

@@ -29,7 +29,7 @@ from members.models import Identifier
 
 FEED_DAYS = 14
 # What has no page of its own is shown among the works: noun → parameter of the list.
-_AS_FACETS = {"object_type": "type", "material": "material", "technique": "technique"}
+_AS_FACETS = {"object_type": "type", "material": "material", "technique": "technique", "motif": "motif"}
 
 
 @require_safe

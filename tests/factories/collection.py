@@ -82,6 +82,11 @@ class TechniqueFactory(ConceptFactory):
     kind = ConceptKind.TECHNIQUE
 
 
+class MotifFactory(ConceptFactory):
+    name = factory.Sequence(lambda n: f"lotus {n}")
+    kind = ConceptKind.MOTIF
+
+
 class CultureFactory(TermFactory):
     class Meta:
         model = Culture
@@ -140,7 +145,7 @@ class ReferenceFactory(DjangoModelFactory[Reference]):
 class ArtworkFactory(DjangoModelFactory[Artwork]):
     """A complete draft with an English title; `published=True` makes it public by its row alone.
 
-    `title=`, `titles=[("ja", "…")]`, `object_type=`, `materials=[…]`, `techniques=[…]`, `epochs=[…]`,
+    `title=`, `titles=[("ja", "…")]`, `object_type=`, `materials=[…]`, `techniques=[…]`, `motifs=[…]`, `epochs=[…]`,
     `agents=[…]` add its parts.
     """
 
@@ -200,6 +205,10 @@ class ArtworkFactory(DjangoModelFactory[Artwork]):
 
     @factory.post_generation
     def techniques(self: Any, create: bool, extracted: Any, **_: Any) -> None:
+        _add(ArtworkConcept, "concept", self, extracted if create else None)
+
+    @factory.post_generation
+    def motifs(self: Any, create: bool, extracted: Any, **_: Any) -> None:
         _add(ArtworkConcept, "concept", self, extracted if create else None)
 
     @factory.post_generation

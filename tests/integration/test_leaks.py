@@ -13,7 +13,7 @@ from tests.integration.addresses import EVERYTHING, PAGES, address_of
 pytestmark = pytest.mark.django_db
 
 FACETS = [
-    "country", "century", "epoch", "region", "culture", "type", "material", "technique", "influence_from", "influence_to",
+    "country", "century", "epoch", "region", "culture", "type", "material", "technique", "motif", "influence_from", "influence_to",
     "influence_kind", "museum", "keeper_country", "photograph", "reuse",
 ]  # fmt: skip
 
@@ -98,7 +98,7 @@ def test_counts_are_of_public_works_only(client: Client, world: World) -> None:
     assert client.get(f"/countries/{SECRET_COUNTRY}.json").status_code == 404
 
 
-@pytest.mark.parametrize("facet", ["culture", "epoch", "type", "material", "technique"])
+@pytest.mark.parametrize("facet", ["culture", "epoch", "type", "material", "technique", "motif"])
 def test_asking_for_a_proposed_term_by_its_slug_finds_nothing(
     facet: str, client: Client, world: World
 ) -> None:

@@ -74,6 +74,7 @@ def record(**changes: Any) -> dict[str, Any]:
         "materials": [term("porcelain", aat=None)],
         "techniques": [term("underglaze-painting", aat=None)],
         "subjects": [],
+        "motifs": [],
         "agents": [],
         "culture": term("yuan-china", region="east-asia"),
         "epochs": [term("yuan")],
