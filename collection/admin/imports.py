@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +24,12 @@ from django.utils.translation import gettext_lazy
 
 from collection.actions.refusal import NotAllowed, Refused
 from collection.actions.undo import undo_import
+from collection.admin.import_dates import ImportDates, dates_of
 from collection.admin.picture_imports import SUFFIX, may_be_attached, order_attaching, try_archive
 from collection.admin.scope import ScopedAdmin, ScopedInline, museums_of, of_museums
 from collection.imports import formats
 from collection.imports.apply import How
+from collection.imports.date_rows import CorrectedRows
 from collection.imports.report import report_in_words
 from collection.imports.runner import run_import, source_of
 from collection.models import ImportRow, ImportRun
@@ -93,7 +96,7 @@ class RowInline(ScopedInline, TabularInline):
 
 
 @admin.register(ImportRun)
-class ImportRunAdmin(ScopedAdmin):
+class ImportRunAdmin(ImportDates, ScopedAdmin):
     """The ledger; adding to it is trying a file."""
 
     saves_by_actions = True
@@ -169,6 +172,7 @@ class ImportRunAdmin(ScopedAdmin):
             context["may_apply"] = (
                 is_kept and run.state == RunState.FINISHED and may(request.user, Do.DRAFT, run)
             )
+            context["dates"] = dates_of(request, run)
             is_done = not run.is_dry_run and run.state in (RunState.FINISHED, RunState.FAILED)
             is_undoable = is_done and run.format != PICTURES
             context["may_undo"] = is_undoable and may(request.user, Do.PUBLISH, run)
@@ -245,4 +249,6 @@ def _applied(trial: ImportRun, user: Any) -> ImportRun:
         with kept.open(_kept_path(trial)) as stream:
             place.write_bytes(stream.read())
         how = How(by=user, note=_("Imported from %(file)s") % {"file": trial.file_name})
-        return run_import(formats.read(place), source_of(place), museum=trial.museum, how=how)
+        read = formats.read(place)
+        rows = CorrectedRows(read.rows, trial.corrections) if trial.corrections else read.rows
+        return run_import(replace(read, rows=rows), source_of(place), museum=trial.museum, how=how)

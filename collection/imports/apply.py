@@ -15,6 +15,7 @@ from collection.actions.readiness import missing_for_publishing
 from collection.actions.records import change_record, create_records
 from collection.actions.refusal import Refused
 from collection.enums import Status
+from collection.imports.date_rows import leave_decided
 from collection.imports.draft import Draft
 from collection.imports.parts import maker_facts
 from collection.imports.terms import Vocabulary
@@ -81,6 +82,7 @@ def _create(drafts: Sequence[Draft], how: How) -> Iterator[Applied]:
 def change(draft: Draft, artwork: Artwork, how: How) -> Applied:
     """Change or leave the work. Raises Refused; the caller's transaction then takes all of it back."""
     _leave_events(draft, artwork)
+    leave_decided(draft.facts, artwork)
     before = change_record(artwork, draft.facts, by=how.by)
     applied = Applied(RowOutcome.CHANGED if before else RowOutcome.SAME, artwork, before=before)
     if before:

@@ -27,7 +27,7 @@ INFLUENCE_COLUMNS = ("influence_from", "influence_to", "influence_kinds", "influ
 IN_LANGUAGES = ("title", "descriptive_title", *MAP_FIELDS, "influence_statement")
 PLAIN = (
     "museum",
-    *(name for name in TEXT_FIELDS if name != "date_basis"),
+    *TEXT_FIELDS,
     *YEAR_FIELDS,
     *CONCEPT_COLUMNS,
     "culture",

@@ -30,19 +30,29 @@ def date_facts(cells: Mapping[str, str], museum: str = "") -> tuple[dict[str, An
     display, written = cells.get("display_date", ""), cells.get("edtf", "")
     years = [_year(cells, name) for name in YEAR_FIELDS]
     remark = ""
+    convention = of_museum(museum, settings.DATE_CONVENTIONS)
+    reading = words.read(display, convention=convention, culture=cells.get("culture", ""))
+    is_read = cells.get("date_basis") == DateBasis.PARSED and written == reading.edtf
     if any(year is not None for year in years):
-        span, basis = _given(years), DateBasis.MUSEUM
+        span, basis = _given(years), _basis(cells)
         _check(written)
-    elif written:
+    elif written and not is_read:
         span, basis = _check(written), DateBasis.MUSEUM
     else:
-        convention = of_museum(museum, settings.DATE_CONVENTIONS)
-        reading = words.read(display, convention=convention, culture=cells.get("culture", ""))
         span, basis, written = reading.span, DateBasis.PARSED, reading.edtf
         is_clear = reading.understood and not _DOUBTS & set(reading.qualifiers)
         remark = "" if not display or is_clear else reading.note
     facts = {"display_date": display, "edtf": written, "date_basis": str(basis), **span.as_fields()}
     return facts, remark
+
+
+def _basis(cells: Mapping[str, str]) -> DateBasis:
+    """Years are the museum's, or, with a reason, others than its words say. Raises Refused without one."""
+    if cells.get("date_basis") != DateBasis.OVERRIDE:
+        return DateBasis.MUSEUM
+    if not cells.get("date_note", "").strip():
+        raise Refused(_("Say in date_note why the years are not those of the words."))
+    return DateBasis.OVERRIDE
 
 
 def _year(cells: Mapping[str, str], name: str) -> int | None:

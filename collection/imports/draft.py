@@ -21,6 +21,7 @@ class Draft:
     has_given_makers: bool = False
     faults: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    date_remark: str = ""  # what was not understood of its date; one of the remarks
 
     @property
     def accession_number(self) -> str:

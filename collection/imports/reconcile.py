@@ -87,6 +87,7 @@ def _dates(draft: Draft, cells: dict[str, str], _vocabulary: Vocabulary) -> None
     draft.facts |= facts
     if remark:
         draft.remarks.append(remark)
+        draft.date_remark = remark
 
 
 def _rights(draft: Draft, cells: dict[str, str], _vocabulary: Vocabulary) -> None:

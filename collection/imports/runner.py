@@ -19,6 +19,7 @@ from collection.actions.refusal import Refused
 from collection.imports import formats
 from collection.imports.apply import Applied, How, change, create_all, prepare, publish_ready
 from collection.imports.columns import check_columns
+from collection.imports.date_rows import DatesRead
 from collection.imports.draft import Draft
 from collection.imports.formats.mapping import Export
 from collection.imports.formats.table import Row, Table
@@ -106,6 +107,7 @@ class _Importer:
         self.vocabulary = Vocabulary(how.by, is_demonstration=how.is_demonstration)
         self.works = Works(museum)
         self.matcher = Matcher(self.vocabulary, export.same, export.fields) if export else None
+        self.dates = DatesRead()
         self.spoken: dict[Key, int] = {}
         self.held: Counter[Museum] = Counter()
 
@@ -168,6 +170,8 @@ class _Importer:
             raise Refused(_("Row %(number)d is about the same work.") % {"number": earlier})
         found = self.works.find(draft.museum, draft.accession_number, draft.source_id)
         prepare(draft, found, self.vocabulary)
+        if self.run.is_dry_run:
+            line.date = self.dates.of(draft.facts, draft.date_remark)
         self.spoken |= dict.fromkeys(keys, row.number)
         return _Prepared(line, draft, found)
 

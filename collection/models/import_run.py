@@ -37,6 +37,9 @@ class ImportRun(models.Model):
     is_dry_run = models.BooleanField(_("trial only"), default=False)
     state = models.CharField(_("state"), max_length=10, choices=RunState, default=RunState.RUNNING)
     report = models.JSONField(default=dict, editable=False)  # words not in the vocabulary, fields not read
+    corrections = models.JSONField(
+        default=dict, editable=False
+    )  # number of a row → its date as a person decided
     started_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True, blank=True)
 
@@ -59,6 +62,9 @@ class ImportRow(models.Model):
     message = models.TextField(_("message"), blank=True)
     artwork = models.ForeignKey(Artwork, models.SET_NULL, null=True, related_name="import_rows")
     revision_after = models.PositiveIntegerField(null=True)
+    date = models.JSONField(
+        default=dict
+    )  # of a trial: its date as it was read (collection.imports.date_rows)
     before = models.JSONField(default=dict)  # fact → its value before the row, to undo it with
 
     class Meta:
