@@ -160,10 +160,20 @@ def combined(said: Said) -> Dated | None:
         said.qualifiers["later event"] = None
     if not primary:
         return None
-    result = primary[0].dated
+    result, is_frame = primary[0].dated, False
     for one in primary[1:]:
+        is_more = is_frame and not one.is_part and not _holds(result, one.dated)
+        if is_more and (cut := _cut(result, one.dated)):
+            result = cut
+            continue
+        is_frame = _is_its_span(result, one.dated)
         result = _united(result, one.dated) if one.is_part else _together(result, one.dated, said)
     return result
+
+
+def _is_its_span(period: Dated, years: Dated) -> bool:
+    """“Edo period (1603–1867)”: the years of a named period; what follows narrows them."""
+    return period.rank == 0 < years.rank and _touch(period, years)
 
 
 def _together(first: Dated, second: Dated, said: Said) -> Dated:
@@ -174,7 +184,8 @@ def _together(first: Dated, second: Dated, said: Said) -> Dated:
         better, other = (first, second) if first.rank > second.rank else (second, first)
         if not _touch(better, other):
             said.qualifiers["calendars disagree"] = None
-        return better
+        is_a_century = better.high is not None and better.low is not None and better.high - better.low > 20
+        return (other.rank == 0 and is_a_century and _cut(better, other)) or better
     if _holds(first, second):
         return second
     if _holds(second, first):
@@ -207,6 +218,10 @@ def _cut(first: Dated, second: Dated) -> Dated | None:
     low, high = max(_low(first), _low(second)), min(_high(first), _high(second))
     if low > high or low == float("-inf") or high == float("inf"):
         return None
+    for one in (first, second):
+        if one.shape == "date" and not _is_open(one):  # one time within both
+            point = replace(one.points[0], low=low, high=high, side="", mask="", choices=())
+            return Dated("date", ((point, point),))
     points = [point for dated in (first, second) for point in dated.points]
     begin = next(point for point in points if point.low == low)
     end = next(point for point in points if point.high == high)

@@ -159,3 +159,20 @@ def test_read_is_not_slow_on_hostile_text():
     for text in ("c. " * 60, "1" * 200, "a " * 100, "(" * 200, "1-" * 100, "period " * 28):
         read(text)
     assert time.perf_counter() - started < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "bounds"),
+    [
+        ("Edo period (1603-1867), 19th century", "1800/1867", (1800, 1867, 1800, 1867)),
+        ("Song dynasty, 13th century", "1200/1279", (1200, 1279, 1200, 1279)),
+        ("Meiji period (1868-1912), early 20th century", "1900/1912", (1900, 1912, 1900, 1912)),
+        ("18th century, after 1713", "1713/1799", (1713, 1799, 1713, 1799)),
+        ("Qing dynasty, late 19th–early 20th century", "1867/1911", (1867, 1911, 1867, 1911)),
+    ],
+)
+def test_a_period_and_a_century_are_one_time_within_both(
+    text: str, edtf: str, bounds: tuple[int, ...]
+) -> None:
+    reading = read(text)
+    assert (reading.edtf, reading.span.bounds, reading.understood) == (edtf, bounds, True)
