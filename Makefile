@@ -31,7 +31,7 @@ bench: python ## the benchmarks, each with its rival in the same run
 	@$(DEVELOPMENT) -m benchmarks $(ARGS)
 
 bench-dates: python ## 7,699 date texts of four museums against their own years, and 100,000 invented ones
-	@$(DEVELOPMENT) -m benchmarks dates date_fuzz
+	@$(DEVELOPMENT) -m benchmarks dates date_records date_fuzz
 
 bench-provenance: python ## provenance texts of three museums: how much is understood, how well, how fast
 	@$(DEVELOPMENT) -m benchmarks provenance

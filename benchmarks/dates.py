@@ -58,7 +58,12 @@ def measure() -> Iterator[tuple[str, ...]]:
 
 
 def texts() -> Iterator[Row]:
-    """All rows of the file; DATE_TEXTS names another one."""
+    """All rows of the file."""
+    return (row for row, _count in records())
+
+
+def records() -> Iterator[tuple[Row, int]]:
+    """All rows of the file, each with the number of the museum's records; DATE_TEXTS names another file."""
     path = Path(os.environ.get("DATE_TEXTS", FILE))
     if not path.is_file():
         raise SystemExit(
@@ -67,9 +72,9 @@ def texts() -> Iterator[Row]:
     with gzip.open(path, "rt", encoding="utf-8") as file:
         next(file)
         for line in file:
-            museum, text, begin, end, _n = line.rstrip("\n").split("\t")
+            museum, text, begin, end, count = line.rstrip("\n").split("\t")
             years = (_astronomical(int(begin)), _astronomical(int(end))) if begin and end else None
-            yield Row(museum, text, years)
+            yield Row(museum, text, years), int(count)
 
 
 def _astronomical(year: int) -> int:

@@ -220,7 +220,7 @@ def _cut(first: Dated, second: Dated) -> Dated | None:
         return None
     for one in (first, second):
         if one.shape == "date" and not _is_open(one):  # one time within both
-            point = replace(one.points[0], low=low, high=high, side="", mask="", choices=())
+            point = replace(one.points[0], low=int(low), high=int(high), side="", mask="", choices=())
             return Dated("date", ((point, point),))
     points = [point for dated in (first, second) for point in dated.points]
     begin = next(point for point in points if point.low == low)

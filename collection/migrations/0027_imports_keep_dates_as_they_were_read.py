@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('collection', '0025_findings_of_provenance_and_years_of_places'),
+        ('collection', '0026_motifs_as_terms'),
     ]
 
     operations = [
