@@ -7,11 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.translation import get_language_from_path
 
-STAFF_PATHS = ("/admin/", "/accounts/")
+STAFF_PATHS = ("/admin/", "/accounts/", "/studio/")
 
 
 class LanguageFromPathMiddleware:
-    """Activate the path's language; in the admin, the one the member of staff has chosen."""
+    """Activate the path's language; in the admin and the studio, the one the member of staff has chosen."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

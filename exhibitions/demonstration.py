@@ -10,8 +10,9 @@ from django.db import transaction
 
 from collection.actions.refusal import Refused
 from collection.models import Artwork
-from exhibitions.actions.arrangement import Room, Wall, arrange
+from exhibitions.actions.arrangement import arrange
 from exhibitions.actions.exhibitions import describe, publish, start
+from exhibitions.arrangement import Room, Wall
 from exhibitions.enums import ExhibitionStatus
 from exhibitions.models import Exhibition
 from members.models import Deed, Museum, User
@@ -94,6 +95,7 @@ def _room(told: dict[str, Any], works: dict[str, Artwork]) -> Room:
             wall.get("text", {}),
             wall.get("attribution", ""),
             tuple(works[name].pk for name in wall.get("artworks", [])),
+            wall.get("data", {}),
         )
         for wall in told.get("blocks", [])
     )

@@ -1,7 +1,8 @@
-"""Work in the background: telling that exhibitions opened or closed."""
+"""Work in the background: telling that exhibitions opened or closed, and sending letters."""
 
 from __future__ import annotations
 
+from django.core.mail import send_mail
 from procrastinate.contrib.django import app
 
 from exhibitions.actions.clock import tell_openings_and_closings
@@ -12,3 +13,9 @@ from exhibitions.actions.clock import tell_openings_and_closings
 def exhibitions_by_the_clock(timestamp: int) -> None:
     """Every minute. Visitors never wait for it: what they see, the queries decide by the clock."""
     tell_openings_and_closings()
+
+
+@app.task(queue="upkeep", retry=5)
+def send_letter(to: str, subject: str, text: str) -> None:
+    """One e-mail; tried again where the post does not answer."""
+    send_mail(subject, text, None, [to])

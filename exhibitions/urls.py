@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from exhibitions.views import exhibitions, home
+from exhibitions.views.studio.urls import urlpatterns as studio
 
 pages: list[URLPattern] = [
     path("", home.home, name="home"),
@@ -11,6 +12,7 @@ pages: list[URLPattern] = [
 ]
 
 machines: list[URLPattern] = [
+    *studio,
     path("exhibitions.json", exhibitions.exhibitions_json, name="exhibitions_json"),
     path("exhibitions/<slug:slug>.json", exhibitions.exhibition_json, name="exhibition_json"),
 ]

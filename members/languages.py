@@ -51,6 +51,20 @@ def check_language_map(value: Any) -> None:
             raise ValidationError(_("The text for “%(tag)s” holds a NUL sign."), params={"tag": tag})
 
 
+def check_language_tags(value: Any) -> None:
+    """Raise ValidationError unless `value` lists BCP 47 tags, each once."""
+    if len(set(value)) != len(value):
+        raise ValidationError(_("A language stands here twice."))
+    for tag in value:
+        if not is_language_tag(tag):
+            raise ValidationError(
+                _(
+                    "“%(tag)s” is not a language tag. Use tags such as en, fr, ja, zh-Hant, or und if unknown."
+                ),
+                params={"tag": tag},
+            )
+
+
 def best_language(value: dict[str, str], language: str | None = None) -> str | None:
     """The tag to show a reader of `language` (the active one if None): theirs, else English, else whatever
     there is. None for an empty map."""

@@ -31,6 +31,10 @@ class Do(StrEnum):
     CLAIM = "claim"  # read and write claims to works, with all that is confidential in them
     COUNSEL = "counsel"  # read and write counsel's notes on a claim
     CURATE = "curate"  # all deeds on one's own exhibition
+    WRITE = "write"  # a section or a block: what hangs there
+    LEAD = "lead"  # who works on an exhibition
+    REVIEW = "review"  # read an exhibition in the studio, comment on it
+    LEND = "lend"  # answer requests for works of the museum, recall them, consent beforehand
     START_EXHIBITION = "start_exhibition"
     WITHDRAW_EXHIBITION = "withdraw_exhibition"
 
@@ -65,12 +69,30 @@ def _curates(user: User, thing: Any) -> bool:
     return user.holds(Role.CURATOR) and thing.is_curated_by(user)
 
 
+def _writes(user: User, thing: Any) -> bool:
+    return user.holds(Role.CURATOR) and thing is not None and thing.is_written_by(user)
+
+
+def _leads(user: User, thing: Any) -> bool:
+    """The lead; where no lead is left who may work, the administrators name another."""
+    if user.holds(Role.CURATOR) and thing.is_led_by(user):
+        return True
+    return user.holds(Role.ADMINISTRATOR) and not thing.has_lead
+
+
+def _reviews(user: User, thing: Any) -> bool:
+    """All who have a part in it; editors and administrators read every exhibition."""
+    return bool(user.roles) and (
+        user.holds(Role.EDITOR, Role.ADMINISTRATOR) or (thing is not None and thing.role_of(user) != "")
+    )
+
+
 def _sees(user: User, thing: Any) -> bool:
     """Staff see their own museum's drafts, editors and administrators all, curators their own shows."""
     if getattr(thing, "is_public", False):
         return True
     if hasattr(thing, "is_curated_by"):
-        return user.holds(Role.EDITOR, Role.ADMINISTRATOR) or _curates(user, thing)
+        return _reviews(user, thing)
     if _museum_of(thing) is not None:
         return _either(_at_museum(*MUSEUM_ROLES), _in_network(Role.EDITOR, Role.ADMINISTRATOR))(user, thing)
     return bool(user.roles)
@@ -91,6 +113,10 @@ _JUDGES: dict[Do, Callable[[User, Any], bool]] = {
     Do.CLAIM: _either(_at_museum(Role.REGISTRAR, Role.DIRECTOR), _in_network(Role.EDITOR)),
     Do.COUNSEL: _at_museum(Role.DIRECTOR),
     Do.CURATE: _curates,
+    Do.WRITE: _writes,
+    Do.LEAD: _leads,
+    Do.REVIEW: _reviews,
+    Do.LEND: _at_museum(Role.REGISTRAR, Role.DIRECTOR),
     Do.START_EXHIBITION: _in_network(Role.CURATOR),
     Do.WITHDRAW_EXHIBITION: _in_network(Role.EDITOR),
 }

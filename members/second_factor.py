@@ -12,15 +12,15 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-GUARDED = "/admin/"
+GUARDED = ("/admin/", "/studio/")
 # Whoever must set a factor up may still leave, and read the page in their language.
 FREE = ("/admin/logout/", "/admin/login/", "/admin/language/", "/admin/jsi18n/")
 
 
 class SecondFactorMiddleware:
-    """Send staff without a second factor to where they set one up, before the admin opens.
+    """Send staff without a second factor to where they set one up, before the admin or the studio opens.
 
-    Only addresses of the admin are guarded, and the page it sends to lies outside them: no loop.
+    Only their addresses are guarded, and the page it sends to lies outside them: no loop.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

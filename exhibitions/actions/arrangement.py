@@ -3,59 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from django.utils.translation import gettext_lazy as _
 
 from collection.actions.refusal import demand
 from exhibitions.actions.exhibitions import lend
+from exhibitions.arrangement import Room, arrangement_of
 from exhibitions.enums import ExhibitionStatus
 from exhibitions.models import BlockWork, Exhibition
 from members.deeds import deed
 from members.models import User
 from members.permissions import Do
-
-
-@dataclass(frozen=True)
-class Wall:
-    """What hangs on one wall; `works` are keys of artworks, in order."""
-
-    kind: str
-    title: dict[str, str] = field(default_factory=dict)
-    text: dict[str, str] = field(default_factory=dict)
-    attribution: str = ""
-    works: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True)
-class Room:
-    """A room with its walls."""
-
-    titles: dict[str, str]
-    text: dict[str, str] = field(default_factory=dict)
-    walls: tuple[Wall, ...] = ()
-
-
-def arrangement_of(exhibition: Exhibition) -> list[Room]:
-    """The rooms as they stand."""
-    sections = exhibition.sections.prefetch_related("blocks__block_works")
-    return [
-        Room(
-            section.titles,
-            section.text,
-            tuple(
-                Wall(
-                    block.kind,
-                    block.title,
-                    block.text,
-                    block.attribution,
-                    tuple(placed.artwork_id for placed in block.block_works.all()),
-                )
-                for block in section.blocks.all()
-            ),
-        )
-        for section in sections
-    ]
 
 
 def arrange(exhibition: Exhibition, rooms: Sequence[Room], *, by: User | None) -> bool:
@@ -75,6 +33,7 @@ def arrange(exhibition: Exhibition, rooms: Sequence[Room], *, by: User | None) -
                     title=wall.title,
                     text=wall.text,
                     attribution=wall.attribution,
+                    data=wall.data,
                 )
                 BlockWork.objects.bulk_create(
                     BlockWork(block=block, artwork_id=key, order=place)

@@ -14,7 +14,7 @@ from exhibitions.actions.readiness import missing_for_opening
 from exhibitions.enums import CuratorRole, ExhibitionStatus, LoanState
 from exhibitions.models import Block, BlockWork, Exhibition, Loan
 from members.deeds import deed
-from members.models import User
+from members.models import User, slug_of
 from members.permissions import Do, may
 
 _MAY_NOT = _("You do not curate this exhibition.")
@@ -29,6 +29,13 @@ def start(*, by: User | None, **facts: Any) -> Exhibition:
             exhibition.exhibition_curators.create(user=by, role=CuratorRole.LEAD)
         telling.about(exhibition)
     return exhibition
+
+
+def free_slug(title: str) -> str:
+    """An address for a new exhibition that no other has."""
+    base = slug_of(title)[:110]
+    taken = set(Exhibition.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    return next(slug for slug in [base, *(f"{base}-{n}" for n in range(2, 10_000))] if slug not in taken)
 
 
 def describe(exhibition: Exhibition, *, by: User | None, **facts: Any) -> bool:
@@ -59,7 +66,7 @@ def lend(exhibition: Exhibition) -> list[Loan]:
 
     Until museums are asked (the studio), consent is standing; a loan that was recalled stays recalled.
     """
-    hung = BlockWork.objects.filter(block__section__exhibition=exhibition).values("artwork")
+    hung = BlockWork.objects.hanging().filter(block__section__exhibition=exhibition).values("artwork")
     placed = Artwork.objects.filter(Q(pk__in=hung) | Q(pk=exhibition.cover_id))
     own = set(exhibition.organisers.values_list("pk", flat=True))
     missing = placed.exclude(pk__in=exhibition.loans.values("artwork"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from exhibitions.arrangement import wall_of
 from exhibitions.blocks import KINDS
 from exhibitions.models import Exhibition
 
@@ -22,8 +23,8 @@ def missing_for_opening(exhibition: Exhibition) -> list[str]:
         blocks = list(section.blocks.all())
         if not blocks:
             found.append(_("The section “%(section)s” is empty.") % {"section": section})
-        for block in blocks:
-            found += KINDS[block.kind].faults(block)
+        for number, block in enumerate(blocks, start=1):
+            found += KINDS[block.kind].faults(wall_of(block, number))
             found += [
                 _("“%(work)s” is not published.") % {"work": work.artwork}
                 for work in block.block_works.all()

@@ -4,36 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from exhibitions.actions.exhibitions import free_slug
 from exhibitions.admin.choosers import WorksField
 from exhibitions.admin.ordered import OrderedForm
 from exhibitions.admin.stamps import StampedForm
 from exhibitions.blocks import KINDS
-from exhibitions.blocks.richtext import MAX_LENGTH
 from exhibitions.enums import ExhibitionStatus
 from exhibitions.models import Block, Exhibition, Section
+from exhibitions.texts import check_length
 from members.languages import text_in
-from members.models import slug_of
 
 MARKUP = gettext_lazy(
     "One line a language, such as “en: …”; indent the lines that follow. Understood: *italics*, **bold**, "
     "[words](address), lists with a hyphen, an empty line between paragraphs."
 )
-
-
-def check_length(texts: dict[str, str]) -> dict[str, str]:
-    """Raise ValidationError for a text that no wall would hold."""
-    for tag, text in texts.items():
-        if len(text) > MAX_LENGTH:
-            raise ValidationError(
-                _("The text for “%(tag)s” has %(length)d characters; %(limit)d fit."),
-                params={"tag": tag, "length": len(text), "limit": MAX_LENGTH},
-            )
-    return texts
 
 
 class ExhibitionForm(StampedForm):
@@ -66,13 +54,6 @@ class ExhibitionForm(StampedForm):
     def clean_slug(self) -> str:
         wanted = self.cleaned_data.get("slug") or self.instance.slug
         return wanted or free_slug(text_in(self.cleaned_data.get("titles") or {}, "en"))
-
-
-def free_slug(title: str) -> str:
-    """An address for a new exhibition that no other has."""
-    base = slug_of(title)[:110]
-    taken = set(Exhibition.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    return next(slug for slug in [base, *(f"{base}-{n}" for n in range(2, 10_000))] if slug not in taken)
 
 
 class SectionForm(StampedForm):

@@ -1,17 +1,32 @@
-"""The contract of a kind of block: how it is checked, shown, searched and tried."""
+"""The contract of a kind of block: how it is filled in, checked, shown, searched and tried."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, TypedDict
 
+from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from exhibitions.blocks.richtext import html_of, plain
 
 if TYPE_CHECKING:
-    from exhibitions.models import Block
+    from exhibitions.arrangement import Wall
 
-Shown = dict[int, dict[str, Any]]  # artwork id → card of a work that may be shown now
+
+class Place(TypedDict):
+    """The place of a work: its card if it may be shown now, else None; and the museum that keeps it."""
+
+    card: dict[str, Any] | None
+    museum: str
+
+
+Places = Mapping[int, Place]  # key of an artwork → its place
+
+
+class NoData(forms.Form):
+    """Of a kind that needs no more than heading, text, attribution and works."""
 
 
 class BlockKindBase:
@@ -21,33 +36,46 @@ class BlockKindBase:
     min_works: ClassVar[int] = 0
     max_works: ClassVar[int | None] = 0
     needs_text: ClassVar[bool] = False
+    needs_attribution: ClassVar[bool] = False
+    form: ClassVar[type[forms.Form]] = NoData  # of `data`: what it cleans must be JSON
 
-    def faults(self, block: Block) -> list[str]:
-        """Sentences a curator understands; an empty list if the block can be shown."""
+    def clean(self, data: Mapping[str, Any]) -> dict[str, Any]:
+        """`data` as it is kept: only what the form knows, checked by it, without what is empty. Raises ValidationError."""
+        strange = sorted(set(data) - set(self.form.base_fields))
+        if strange:
+            raise ValidationError(
+                _("This kind of wall knows no “%(name)s”."), params={"name": strange[0][:60]}
+            )
+        form = self.form(dict(data))
+        if not form.is_valid():
+            raise ValidationError({f"data.{name}": errors for name, errors in form.errors.as_data().items()})
+        return {name: value for name, value in form.cleaned_data.items() if value not in (None, "", [], {})}
+
+    def faults(self, wall: Wall) -> list[str]:
+        """Sentences a curator understands; an empty list if the wall can be shown."""
         found = []
-        works = len(block.block_works.all())
-        if works < self.min_works:
-            found.append(_("“%(block)s” has too few works.") % {"block": block})
-        if self.max_works is not None and works > self.max_works:
-            found.append(_("“%(block)s” has too many works.") % {"block": block})
-        if self.needs_text and not block.text:
-            found.append(_("“%(block)s” has no text.") % {"block": block})
+        if len(wall.works) < self.min_works:
+            found.append(_("“%(block)s” has too few works.") % {"block": wall})
+        if self.max_works is not None and len(wall.works) > self.max_works:
+            found.append(_("“%(block)s” has too many works.") % {"block": wall})
+        if self.needs_text and not wall.text:
+            found.append(_("“%(block)s” has no text.") % {"block": wall})
+        if self.needs_attribution and not wall.attribution.strip():
+            found.append(_("A quotation needs the name of the one who said it."))
         return found
 
-    def context(self, block: Block, shown: Shown) -> dict[str, Any]:
-        """What the template needs. A work that may not be shown leaves a courteous note in its place."""
+    def context(self, wall: Wall, places: Places) -> dict[str, Any]:
+        """What the template needs, without a query for each wall. A work that may not be shown leaves a courteous note in
+        its place."""
         return {
-            "block": block,
-            "html": html_of(block.text),
-            "works": [
-                {"card": shown.get(work.artwork_id), "museum": work.artwork.museum.name}
-                for work in block.block_works.all()
-            ],
+            "block": wall,
+            "html": html_of(wall.text),
+            "works": [places[key] for key in wall.works],
         }
 
-    def words(self, block: Block) -> str:
-        """All its words in every language, for search."""
-        texts = [*block.title.values(), *block.text.values(), block.attribution]
+    def words(self, wall: Wall) -> str:
+        """All its words in every language, for search and for counting."""
+        texts = [*wall.title.values(), *wall.text.values(), wall.attribution]
         return " ".join(plain(text) for text in texts if text)
 
     def sample(self) -> dict[str, Any]:

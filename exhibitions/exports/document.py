@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from collection.exports.site import Site
+from exhibitions.arrangement import Wall
 from exhibitions.exports.walk import Walk
-from exhibitions.models import Block, Exhibition
+from exhibitions.models import Exhibition
 from members.languages import text_in
 
 
@@ -48,20 +49,20 @@ def document_of(walk: Walk, site: Site) -> dict[str, Any]:
             {
                 "titles": section.titles,
                 "text": section.text,
-                "blocks": [_block(block, walk, site) for block in section.blocks.all()],
+                "blocks": [_block(wall, walk, site) for wall in section.walls],
             }
             for section in walk.sections
         ],
     }
 
 
-def _block(block: Block, walk: Walk, site: Site) -> dict[str, Any]:
+def _block(wall: Wall, walk: Walk, site: Site) -> dict[str, Any]:
     """A work that may not be shown is told by its museum and nothing else; its own label goes with it."""
     works = []
-    for placed in block.block_works.all():
-        work = walk.works.get(placed.artwork_id)
+    for key in wall.works:
+        work = walk.works.get(key)
         if work is None:
-            works.append({"id": None, "museum": placed.artwork.museum.slug})
+            works.append({"id": None, "museum": walk.keepers[key].slug})
         else:
             works.append(
                 {
@@ -73,9 +74,10 @@ def _block(block: Block, walk: Walk, site: Site) -> dict[str, Any]:
             )
     is_bare = bool(works) and all(work["id"] is None for work in works)
     return {
-        "kind": block.kind,
-        "title": {} if is_bare else block.title,
-        "text": {} if is_bare else block.text,
-        "attribution": block.attribution or None,
+        "kind": wall.kind,
+        "title": {} if is_bare else wall.title,
+        "text": {} if is_bare else wall.text,
+        "attribution": wall.attribution or None,
+        "data": {} if is_bare else wall.data,
         "artworks": works,
     }

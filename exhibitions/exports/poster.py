@@ -18,7 +18,8 @@ from members.languages import best_language, text_in
 def for_posters(exhibitions: QuerySet[Any]) -> QuerySet[Any]:
     """With all that a poster shows, in a constant number of queries: `works` counts those that may be seen."""
     hung = (
-        BlockWork.objects.shown()
+        BlockWork.objects.hanging()
+        .shown()
         .filter(block__section__exhibition=OuterRef("pk"))
         .order_by()
         .values(show=F("block__section__exhibition"))

@@ -6,25 +6,28 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.template.loader import render_to_string
 
 from collection.exports.card import card_of
 from collection.models import Artwork
+from exhibitions.arrangement import Room, Wall, arrangement_of, works_of
 from exhibitions.blocks import KINDS
+from exhibitions.blocks.kind import Place
 from exhibitions.enums import LoanState
-from exhibitions.models import Block, BlockWork, Exhibition, Loan, Section
+from exhibitions.models import BlockWork, Exhibition, Loan
 from members.languages import text_in
 from members.models import Museum, slug_of
 
 
 @dataclass
 class Walk:
-    """An exhibition read once: `works` are those that may be shown now, by their key."""
+    """An exhibition read once: `works` are those that may be shown now, by their key; `keepers` the museums of all."""
 
     exhibition: Exhibition
-    sections: list[Section]
+    sections: list[Room]
     works: dict[int, Artwork]
+    keepers: dict[int, Museum]
 
     @cached_property
     def cards(self) -> dict[int, dict[str, Any]]:
@@ -34,13 +37,15 @@ class Walk:
     @cached_property
     def hung(self) -> dict[int, str]:
         """Keys of the works that hang somewhere, in the order of walking, each once, with the first wall's anchor."""
-        found: dict[int, str] = {}
-        for section in self.sections:
-            for block in section.blocks.all():
-                for placed in block.block_works.all():
-                    if placed.artwork_id in self.works:
-                        found.setdefault(placed.artwork_id, f"wall-{block.pk}")
-        return found
+        return {key: anchor for key, anchor in works_of(self.sections).items() if key in self.works}
+
+    @cached_property
+    def places(self) -> dict[int, Place]:
+        """What the kinds of walls are shown of each work that hangs."""
+        return {
+            key: Place(card=self.cards.get(key), museum=self.keepers[key].name)
+            for key in works_of(self.sections)
+        }
 
     @property
     def checklist(self) -> list[dict[str, Any]]:
@@ -76,26 +81,29 @@ class Walk:
             anchor = slug_of(text_in(section.titles, "en"))
             anchor = f"room-{number}" if anchor in anchors else anchor
             anchors.add(anchor)
-            blocks = list(section.blocks.all())
-            walls = [{"anchor": f"wall-{block.pk}", "html": self._wall(block)} for block in blocks]
-            works = sum(len(block.block_works.all()) for block in blocks)
+            walls = [{"anchor": wall.anchor, "html": self._wall(wall)} for wall in section.walls]
+            works = sum(len(wall.works) for wall in section.walls)
             rooms.append(
                 {"anchor": anchor, "number": number, "section": section, "works": works, "walls": walls}
             )
         return rooms
 
-    def _wall(self, block: Block) -> str:
-        kind = KINDS[block.kind]
-        return render_to_string(kind.template, kind.context(block, self.cards))
+    def _wall(self, wall: Wall) -> str:
+        kind = KINDS[wall.kind]
+        return render_to_string(kind.template, kind.context(wall, self.places))
 
 
 def walk_through(exhibition: Exhibition, *, preview: bool = False) -> Walk:
     """Read an exhibition in a constant number of queries. A preview shows works before their loan is made."""
-    placed = BlockWork.objects.select_related("artwork__museum")
-    blocks = Block.objects.prefetch_related(Prefetch("block_works", queryset=placed))
-    sections = exhibition.sections.prefetch_related(Prefetch("blocks", queryset=blocks))
     works = _previewed(exhibition) if preview else _shown(exhibition)
-    return Walk(exhibition, list(sections), {work.pk: work for work in works.with_card()})  # type: ignore[attr-defined]
+    sections = arrangement_of(exhibition)
+    keepers = Artwork.objects.select_related("museum").only("museum").in_bulk(list(works_of(sections)))
+    return Walk(
+        exhibition,
+        sections,
+        {work.pk: work for work in works.with_card()},  # type: ignore[attr-defined]
+        {key: work.museum for key, work in keepers.items()},
+    )
 
 
 def _shown(exhibition: Exhibition) -> QuerySet[Artwork]:
@@ -104,7 +112,8 @@ def _shown(exhibition: Exhibition) -> QuerySet[Artwork]:
 
 
 def _previewed(exhibition: Exhibition) -> QuerySet[Artwork]:
-    wanted = Q(pk__in=BlockWork.objects.filter(block__section__exhibition=exhibition).values("artwork"))
+    placed = BlockWork.objects.hanging().filter(block__section__exhibition=exhibition)
+    wanted = Q(pk__in=placed.values("artwork"))
     recalled = Loan.objects.filter(exhibition=exhibition, state=LoanState.RECALLED)
     found = Artwork.objects.published().filter(wanted | Q(pk=exhibition.cover_id))
     return found.exclude(pk__in=recalled.values("artwork"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -12,10 +14,18 @@ from django.utils.translation import gettext_lazy as _
 
 from collection.models import Artwork
 from collection.models.revision import child_revisions, root_revision
-from exhibitions.enums import CONSENT, CuratorRole, ExhibitionStatus
+from exhibitions.enums import CURATING, CuratorRole, ExhibitionStatus, Scheme
+from members.enums import Role
 from members.history import track
-from members.languages import LanguageMapField, text_in
+from members.languages import LanguageMapField, check_language_tags, text_in
 from members.models import Identified, Museum, Slugged, User
+
+REGION = r"^pct:\d{1,3}(\.\d{1,2})?(,\d{1,3}(\.\d{1,2})?){3}$"  # IIIF Image 3, in parts of the whole
+
+
+def english() -> list[str]:
+    """The languages of a new exhibition."""
+    return ["en"]
 
 
 class ExhibitionQuerySet(models.QuerySet["Exhibition"]):
@@ -46,11 +56,15 @@ class ExhibitionQuerySet(models.QuerySet["Exhibition"]):
 
     def showing(self, artwork: Artwork) -> ExhibitionQuerySet:
         """Exhibitions that show this work now, with consent."""
+        from exhibitions.models.loan import Loan  # which points here
+        from exhibitions.models.room import BlockWork
+
+        lent = Loan.objects.shown().filter(artwork=artwork)
+        hung = BlockWork.objects.hanging().filter(artwork=artwork)
         return (
             self.open()
-            .filter(loans__artwork=artwork, loans__state__in=CONSENT)
-            .filter(sections__blocks__block_works__artwork=artwork)
-            .distinct()
+            .filter(pk__in=lent.values("exhibition"))
+            .filter(pk__in=hung.values("block__section__exhibition"))
         )
 
 
@@ -64,12 +78,24 @@ class Exhibition(Identified, Slugged):
         _("summary"), help_text=_("One or two sentences for posters and search engines.")
     )
     introduction = LanguageMapField(_("introduction"))
+    theme = LanguageMapField(_("theme"), help_text=_("What holds the works together, in a few words."))
+    languages = ArrayField(
+        models.CharField(max_length=35),
+        verbose_name=_("languages"),
+        default=english,
+        validators=[check_language_tags],
+        help_text=_("The languages in which all of it shall be read; the checklist asks for each of them."),
+    )
+    scheme = models.CharField(_("colours"), max_length=10, choices=Scheme, default=Scheme.PAPER)
     curators = models.ManyToManyField(User, through="ExhibitionCurator", related_name="exhibitions")
     organisers = models.ManyToManyField(
         Museum, through="ExhibitionMuseum", related_name="exhibitions", verbose_name=_("museums")
     )
     cover = models.ForeignKey(
         Artwork, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("cover work")
+    )
+    cover_detail = models.CharField(
+        _("detail on the cover"), max_length=40, blank=True, validators=[RegexValidator(REGION)]
     )
     venue = models.CharField(_("physical venue"), max_length=300, blank=True)
     venue_from = models.DateField(_("shown there from"), null=True, blank=True)
@@ -85,6 +111,9 @@ class Exhibition(Identified, Slugged):
     closes_at = models.DateTimeField(_("closes"), null=True, blank=True, help_text=_("Empty: stays open."))
     published_at = models.DateTimeField(null=True, editable=False)
     withdrawal_reason = models.CharField(max_length=300, blank=True, editable=False)
+    release = models.ForeignKey(
+        "Release", models.PROTECT, null=True, editable=False, related_name="+"
+    )  # what the public sees: the latest
     revision = models.PositiveIntegerField(default=1, editable=False)
 
     objects = ExhibitionQuerySet.as_manager()
@@ -96,6 +125,11 @@ class Exhibition(Identified, Slugged):
         constraints = [
             models.CheckConstraint(
                 condition=Q(status__in=ExhibitionStatus.values), name="exhibition_status_is_known"
+            ),
+            models.CheckConstraint(condition=Q(scheme__in=Scheme.values), name="exhibition_scheme_is_known"),
+            models.CheckConstraint(
+                condition=Q(cover_detail="") | Q(cover_detail__regex=REGION),
+                name="exhibition_cover_detail_is_a_region",
             ),
             models.CheckConstraint(
                 condition=Q(closes_at__isnull=True)
@@ -139,8 +173,22 @@ class Exhibition(Identified, Slugged):
             and self.closes_at <= timezone.now()
         )
 
+    def role_of(self, user: User) -> str:
+        """The part that `user` has in it; empty for none."""
+        return self.exhibition_curators.filter(user=user).values_list("role", flat=True).first() or ""
+
     def is_curated_by(self, user: User) -> bool:
-        return self.exhibition_curators.filter(user=user).exclude(role=CuratorRole.READER).exists()
+        return self.role_of(user) in CURATING
+
+    def is_led_by(self, user: User) -> bool:
+        return self.role_of(user) == CuratorRole.LEAD
+
+    @property
+    def has_lead(self) -> bool:
+        """One who may still work: signs in, and is a curator of the network."""
+        return self.exhibition_curators.filter(
+            role=CuratorRole.LEAD, user__is_active=True, user__memberships__role=Role.CURATOR
+        ).exists()
 
     def get_absolute_url(self) -> str:
         from django.urls import reverse
@@ -157,14 +205,20 @@ class ExhibitionCurator(models.Model):
 
     exhibition = models.ForeignKey(Exhibition, models.CASCADE, related_name="exhibition_curators")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="exhibition_curators")
-    role = models.CharField(_("role"), max_length=12, choices=CuratorRole, default=CuratorRole.LEAD)
+    role = models.CharField(_("role"), max_length=16, choices=CuratorRole, default=CuratorRole.LEAD)
+    sections = models.ManyToManyField(
+        "Section", through="SectionAuthor", related_name="authors", verbose_name=_("sections")
+    )
 
     class Meta:
         verbose_name = _("curator")
         verbose_name_plural = _("curators")
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["exhibition", "user"], name="exhibitioncurator_stands_once")
+            models.CheckConstraint(
+                condition=Q(role__in=CuratorRole.values), name="exhibitioncurator_role_is_known"
+            ),
+            models.UniqueConstraint(fields=["exhibition", "user"], name="exhibitioncurator_stands_once"),
         ]
         triggers = PARTS
 

@@ -20,7 +20,7 @@ RANKS = {
     "enums": 0, "dates": 0, "rights": 0, "countries": 0, "languages": 0, "identifiers": 0, "history": 0, "kept": 0, "heard": 0, "marked": 0,
     "models": 1,
     "deeds": 2, "permissions": 2, "titles": 2, "citation": 2, "masterpiece": 2,
-    "search": 2, "images": 2, "provenance": 2, "influences": 2, "exports": 2, "blocks": 2, "texts": 2,
+    "search": 2, "images": 2, "provenance": 2, "influences": 2, "exports": 2, "blocks": 2, "texts": 2, "arrangement": 2, "schemes": 0,
     "actions": 3, "tasks": 3, "upload_tasks": 3,
     "imports": 4, "demonstration": 4, "picture_tasks": 4,
     "forms": 5, "filters": 5, "backends": 5, "accounts": 5, "second_factor": 5, "admin": 5, "panels": 5,

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from collection.actions.refusal import Refused
-from exhibitions.actions.arrangement import arrangement_of
 from exhibitions.actions.exhibitions import describe, join
+from exhibitions.arrangement import arrangement_of
 from exhibitions.demonstration import load
 from exhibitions.models import Exhibition
 from members.models import Deed

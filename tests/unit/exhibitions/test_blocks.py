@@ -3,46 +3,47 @@
 from __future__ import annotations
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.template.loader import get_template
 from django.utils.translation import override
 
+from exhibitions.arrangement import Wall
 from exhibitions.blocks import KINDS
+from exhibitions.blocks.kind import Place
 from exhibitions.blocks.richtext import MAX_LENGTH, html_of, plain, rendered
 from exhibitions.enums import BlockKind
-from tests.factories import ArtworkFactory, BlockFactory
 
 
 def test_registry_knows_every_kind() -> None:
     assert set(KINDS) == set(BlockKind.values)
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("kind", BlockKind.values)
 def test_kind_keeps_the_contract(kind: str) -> None:
-    """Its own sample has no fault, is shown by its template, and its words are found."""
+    """Its own sample has no fault and is cleaned to itself, is shown by its template, and its words are found."""
     behaviour = KINDS[kind]
-    block = BlockFactory(kind=kind, **behaviour.sample())
-    for order in range(behaviour.min_works):
-        block.block_works.create(artwork=ArtworkFactory(published=True), order=order)
-    assert behaviour.faults(block) == []
-    html = get_template(behaviour.template).render(behaviour.context(block, {}))
+    sample = behaviour.sample()
+    wall = Wall(kind, works=tuple(range(1, behaviour.min_works + 1)), **sample)
+    places = {key: Place(card=None, museum="Museum") for key in wall.works}
+    assert behaviour.faults(wall) == []
+    assert behaviour.clean(wall.data) == wall.data
+    html = get_template(behaviour.template).render(behaviour.context(wall, places))
     assert html.count("hung here") == behaviour.min_works
-    assert plain(next(iter(block.text.values()))) in behaviour.words(block)
+    assert plain(next(iter(wall.text.values()), "")) in behaviour.words(wall)
 
 
-@pytest.mark.django_db
+@pytest.mark.parametrize("kind", BlockKind.values)
+def test_kind_takes_no_data_that_it_does_not_know(kind: str) -> None:
+    with pytest.raises(ValidationError, match="knows no “zebra”"):
+        KINDS[kind].clean({"zebra": 1})
+
+
 def test_faults_are_sentences() -> None:
-    quotation = BlockFactory.build(kind="quotation", text={}, attribution="")
-    group = BlockFactory(kind="group")
-    quotation.section = group.section
-    quotation.attribution = "Somebody"
-    quotation.save()
-    quotation.attribution = ""
-    assert KINDS["quotation"].faults(quotation) == [
-        "“Quotation 0” has no text.",
+    assert KINDS["quotation"].faults(Wall("quotation", number=2)) == [
+        "“Quotation 2” has no text.",
         "A quotation needs the name of the one who said it.",
     ]
-    assert KINDS["group"].faults(group) == ["“Group of artworks 0” has too few works."]
+    assert KINDS["group"].faults(Wall("group", number=1)) == ["“Group of artworks 1” has too few works."]
 
 
 @pytest.mark.parametrize(
