@@ -29,6 +29,9 @@ _PREPARED = {
     "facet": "asemus.figures.facet",
     "facet_values": "asemus.figures.facet_values",
     "way": "asemus.figures.way",
+    "atlas": "asemus.figures.atlas",
+    "sankey": "asemus.figures.sankey",
+    "exchange_pair": "asemus.figures.exchange_pair",
     "influence_matrix": "asemus.figures.influence_matrix",
 }
 # Components that stand on a page many times: what they ask for, and what they only print, for which they are drawn with

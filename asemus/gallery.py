@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from asemus import gallery_atlas
 from asemus import gallery_samples as samples
 from asemus.gallery_plates import plates
 
@@ -16,6 +17,12 @@ def gallery(request: HttpRequest, page: str = "") -> HttpResponse:
     asked = page or request.GET.get("page", "")
     shown = asked if asked in PAGES else "components"
     facts = {"plates": plates()} if shown == "plates" else {}
+    if shown == "components":
+        facts = {
+            "atlas": gallery_atlas.atlas(),
+            "sankey": gallery_atlas.sankey(),
+            "pairs": gallery_atlas.pairs(),
+        }
     return render(
         request, f"gallery/{shown}.html", {"pages": PAGES, "page": shown, **samples.everything(), **facts}
     )

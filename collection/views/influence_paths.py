@@ -22,6 +22,7 @@ from collection.views.answers import absolute_url, json_answer
 from collection.views.asked_paths import query_of, question_in
 from collection.views.caching import public_page
 from collection.views.cultures import statement_json
+from collection.views.embeds import embedding
 from members.languages import best_language
 
 PICTURES = 4  # of the works of a step
@@ -45,7 +46,7 @@ def influence_paths(request: HttpRequest) -> HttpResponse:
         asked, error = Question("", ""), str(refusal)
     found = paths(graph, asked)
     near = Nearest((), ()) if found or error else nearest(graph, asked)
-    shown = _works_of(found or list(near.ways), asked)
+    shown = works_of(found or list(near.ways), asked)
     context = {
         "asked": asked,
         "error": error,
@@ -55,12 +56,13 @@ def influence_paths(request: HttpRequest) -> HttpResponse:
         "target": _name(graph, asked.target, shown),
         "regions": _regions(graph),
         "certainties": [(value, label) for value, label in Certainty.choices if value != Certainty.DISPUTED],
-        "chains": [_chain(graph, path, shown) for path in found],
-        "ways": [_chain(graph, path, shown) for path in near.ways],
+        "chains": [chain_told(graph, path, shown) for path in found],
+        "ways": [chain_told(graph, path, shown) for path in near.ways],
         "otherwise": [_offer(graph, asked, question, shown) for question in near.otherwise],
         "turned": _address(Question(asked.target, asked.source, asked.at_least, asked.certain, asked.broad)),
         "examples": _examples(graph),
         "json_url": f"{reverse('influence_paths_json')}?{urlencode(query_of(asked))}",
+        **(embedding(request, _address(asked)) if found else {}),
     }
     return render(request, "collection/influence_paths.html", context, status=400 if error else 200)
 
@@ -69,7 +71,7 @@ def _address(asked: Question) -> str:
     return f"{reverse('influence_paths')}?{urlencode(query_of(asked))}"
 
 
-def _works_of(found: list[Path], asked: Question) -> dict[str, Artwork]:
+def works_of(found: list[Path], asked: Question) -> dict[str, Artwork]:
     """The works whose pictures or titles the page shows, by public id."""
     ids = {work for path in found for step in path.steps for work in step.works[:PICTURES]}
     wanted = ids | {asked.source, asked.target}
@@ -119,7 +121,7 @@ def _examples(graph: Graph) -> list[dict[str, Any]]:
     ]
 
 
-def _chain(graph: Graph, path: Path, shown: dict[str, Artwork]) -> dict[str, Any]:
+def chain_told(graph: Graph, path: Path, shown: dict[str, Artwork]) -> dict[str, Any]:
     return {
         "places": [_name(graph, name, shown) for name in path.places],
         "steps": [_step(graph, step, shown) for step in path.steps],

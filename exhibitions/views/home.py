@@ -15,12 +15,14 @@ from collection.dates.centuries import century_label, span_of
 from collection.dates.display import years_text
 from collection.exports.card import card_of
 from collection.influences.flows import ends_of, flows
-from collection.influences.statements import Statement, read_statements
+from collection.influences.graph import current_graph
+from collection.influences.statements import Statement
 from collection.masterpiece import of_the_day
 from collection.models import Artwork, Culture, Epoch
+from collection.views.asked_flows import Asked
 from collection.views.caching import public_page
 from collection.views.cultures import arc_of
-from collection.views.influences import region_matrix
+from collection.views.influence_flows import matrix
 from exhibitions.panels import featured
 from members.languages import best_language
 
@@ -32,14 +34,15 @@ FIRST_CENTURY, LAST_CENTURY = -3000, 2000
 def home(request: HttpRequest) -> HttpResponse:
     """Counted, never typed; the same masterpiece for everyone all day (UTC)."""
     work = of_the_day(timezone.now().date())
-    statements = read_statements()
+    graph = current_graph()
+    statements = list(graph.statements)
     context = {
         "work": card_of(work) if work else None,
         "statement": _statement(work),
         "figures": _figures(statements),
         "places": _places(),
         "centuries": _centuries(),
-        "matrix": region_matrix(statements),
+        "matrix": matrix(graph, statements, Asked(level="region")),
         "arcs": _arcs(statements),
         "exhibitions": featured(request),
     }

@@ -9,6 +9,7 @@ const behaviours = {
   compare: "[data-compare]",
   keep: "[data-kept]",
   collection: "[data-collection]",
+  atlas: "[data-atlas]",
 };
 const attached = new WeakMap();
 

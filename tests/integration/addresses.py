@@ -37,6 +37,15 @@ PAGES: dict[str, tuple[str, int]] = {
     "influences, filtered": ("/influences/?kind=motif&from_year=1300&to_year=1500", 200),
     "influences, none": ("/influences/?from_year=1900", 200),
     "influences, bad": ("/influences/?kind=magic", 400),
+    "influences, of a country": ("/influences/?with=NL&level=country&from_year=1360&to_year=1399", 200),
+    "flows": ("/influences/flows/", 200),
+    "flows, of cultures": ("/influences/flows/?level=culture&kind=motif", 200),
+    "flows, none": ("/influences/flows/?from_year=1900", 200),
+    "flows, bad": ("/influences/flows/?level=galaxy", 400),
+    "claims": ("/influences/claims/", 200),
+    "claims, of an exchange": ("/influences/claims/?from=iran&to=china", 200),
+    "claims, bad": ("/influences/claims/?page=-1", 400),
+    "claims, past the last page": ("/influences/claims/?page=99", 404),
     "paths": ("/influences/paths/", 200),
     "paths, found": ("/influences/paths/?from=iran&to=dutch-republic", 200),
     "paths, to a work": ("/influences/paths/?from=iran&to={work}&parts=1&date_match=certain", 200),
@@ -82,6 +91,13 @@ MACHINES: dict[str, tuple[str, int]] = {
     "epochs.jsonld": ("/epochs.jsonld", 200),
     "influences.json": ("/influences.json", 200),
     "influences.json, regions": ("/influences.json?level=region", 200),
+    "embed of no path": ("/embed/influences/paths/?from=dutch-republic&to=iran", 404),
+    "oembed.json": ("/oembed.json?url=http://localhost:8000/influences/", 200),
+    "oembed.xml": (
+        "/oembed.xml?url=http://localhost:8000/influences/paths/?from=iran%26to=dutch-republic",
+        200,
+    ),
+    "oembed, foreign": ("/oembed.json?url=https://example.org/influences/", 404),
     "paths.json": ("/influences/paths.json?from=iran&to=dutch-republic", 200),
     "paths.json, none": ("/influences/paths.json?from=dutch-republic&to=iran", 200),
     "paths.json, bad": ("/influences/paths.json?from=iran", 400),
@@ -104,7 +120,12 @@ MACHINES: dict[str, tuple[str, int]] = {
     "robots": ("/robots.txt", 200),
     "health": ("/healthz", 200),
 }
-EVERYTHING = PAGES | MACHINES
+# What stands in the frames of other sites: pages with a language, but without a head and a foot.
+FRAMES: dict[str, tuple[str, int]] = {
+    "embed of the map": ("/embed/influences/?kind=motif", 200),
+    "embed of a path": ("/embed/influences/paths/?from=iran&to=dutch-republic", 200),
+}
+EVERYTHING = PAGES | FRAMES | MACHINES
 # The one public page with a form that is posted: it needs a cookie against forgery.
 WITH_COOKIE = frozenset({"correction"})
 
