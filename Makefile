@@ -9,7 +9,7 @@ UNREAD = .venv node_modules var tests
 export PORT MEDIA
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix bench bench-dates bench-provenance bench-search backup restore messages translations picture python
+.PHONY: help demo test check fix bench bench-dates bench-influence bench-provenance bench-search backup restore messages translations picture python
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -32,6 +32,9 @@ bench: python ## the benchmarks, each with its rival in the same run
 
 bench-dates: python ## 7,699 date texts of four museums against their own years, and 100,000 invented ones
 	@$(DEVELOPMENT) -m benchmarks dates date_records date_fuzz
+
+bench-influence: python ## flows, chains and ripples over 20,000 knots and 200,000 statements, against networkx
+	@$(DEVELOPMENT) -m benchmarks influence
 
 bench-provenance: python ## provenance texts of three museums: how much is understood, how well, how fast
 	@$(DEVELOPMENT) -m benchmarks provenance

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
@@ -14,14 +15,17 @@ from collection.enums import CERTAINTY_RANKS, Certainty
 from collection.influences.statements import Statement
 
 Numbers = NDArray[np.int64]
+Years = NDArray[np.int32]
 Flags = NDArray[np.bool_]
 PAST, FUTURE = -(10**8), 10**8  # the years of a statement that has none
 NEVER = -(10**9)
+UNREACHED = -NEVER
 
 # What a step costs in a ranking: four of the surest are as good as three possible ones. A step without years is a
 # little worse than one with.
 COSTS = {Certainty.CERTAIN: 4, Certainty.PROBABLE: 5, Certainty.POSSIBLE: 6, Certainty.DISPUTED: 9}
 WITHOUT_YEARS = 1
+DEAREST = max(COSTS.values()) + WITHOUT_YEARS
 
 
 class Edge(NamedTuple):
@@ -62,19 +66,6 @@ def _of_the_cultures(said: Statement) -> tuple[int, int]:
 
 
 @dataclass(frozen=True)
-class Tier:
-    """The edges of one cost and certainty, sorted by source: `starts` is where those of each of `sources` begin."""
-
-    cost: int
-    rank: int
-    sources: Numbers
-    starts: Numbers
-    target: Numbers
-    first: Numbers
-    last: Numbers
-
-
-@dataclass(frozen=True)
 class Edges:
     """All edges, sorted by source; `starts[v]:starts[v + 1]` are those out of v."""
 
@@ -87,25 +78,36 @@ class Edges:
     cost: Numbers
     rank: Numbers
     statement: Numbers
-    tiers: Sequence[Tier]
 
-    def out_of(self, place: int) -> list[Edge]:
+    def out_of(self, place: int, rank: int = 0) -> list[Edge]:
+        """Those out of a place whose certainty is at least of this rank."""
         part = slice(self.starts[place], self.starts[place + 1])
         columns = (self.statement, self.target, self.first, self.last, self.cost, self.rank)
-        return [Edge(*row) for row in zip(*(column[part].tolist() for column in columns), strict=True)]
+        rows = zip(*(column[part].tolist() for column in columns), strict=True)
+        return [edge for row in rows if (edge := Edge(*row)).rank >= rank]
 
-    def surer_than(self, rank: int) -> Edges:
-        """Those whose certainty is at least of this rank."""
-        if not len(self.rank) or rank <= int(self.rank.min()):
-            return self
-        return _sorted(self._rows()[self.rank >= rank], self.size)
+    def rows_out_of(self, places: Numbers) -> tuple[Numbers, Numbers]:
+        """(rows, how many of each place) of all edges out of these places, in their order."""
+        begins = self.starts[places]
+        lengths = self.starts[places + 1] - begins
+        ends = np.cumsum(lengths)
+        total = int(ends[-1]) if len(ends) else 0
+        return np.repeat(begins - ends + lengths, lengths) + np.arange(total), lengths
 
+    @cached_property
     def backwards(self) -> Edges:
         """Who received gives, and time runs the other way: what is downstream there is upstream here."""
         rows = self._rows()
         turned = rows[:, [1, 0, 3, 2, 4, 5, 6]]
         turned[:, 2:4] *= -1
         return _sorted(turned, self.size)
+
+    @cached_property
+    def tiers(self) -> Sequence[Edges]:
+        """The edges apart by cost and certainty, each sorted as all are."""
+        rows = self._rows()
+        kinds = np.unique(rows[:, 4:6], axis=0)
+        return tuple(_sorted(rows[(rows[:, 4:6] == kind).all(axis=1)], self.size) for kind in kinds)
 
     def _rows(self) -> Numbers:
         columns = (self.source, self.target, self.first, self.last, self.cost, self.rank, self.statement)
@@ -130,14 +132,4 @@ def edges_of(
 def _sorted(rows: Numbers, size: int) -> Edges:
     rows = rows[np.argsort(rows[:, 0], kind="stable")]
     starts = np.searchsorted(rows[:, 0], np.arange(size + 1))
-    source, target, first, last, cost, rank, statement = (np.ascontiguousarray(column) for column in rows.T)
-    kinds = np.unique(rows[:, 4:6], axis=0).tolist()
-    tiers = tuple(_tier(rows, *kind) for kind in kinds)
-    return Edges(size, starts, source, target, first, last, cost, rank, statement, tiers)
-
-
-def _tier(rows: Numbers, cost: int, rank: int) -> Tier:
-    part = rows[(rows[:, 4] == cost) & (rows[:, 5] == rank)]
-    sources, starts = np.unique(part[:, 0], return_index=True)
-    columns = (np.ascontiguousarray(part[:, column]) for column in (1, 2, 3))
-    return Tier(cost, rank, sources, starts, *columns)
+    return Edges(size, starts, *(np.ascontiguousarray(column) for column in rows.T))

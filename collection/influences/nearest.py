@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 from math import asin, cos, radians, sin, sqrt
 
 from collection.enums import Certainty
@@ -46,11 +47,10 @@ def _beside(asked: Question) -> Iterator[Question]:
 def _ways(graph: Graph, asked: Question) -> Iterator[Path]:
     goal = _centre(graph, asked.target)
     reached = ripple(graph, Around(asked.source, at_least=asked.at_least, broad=asked.broad))
-    ends = [graph.ends[one.slug] for one in reached]
     if goal is None or goal.latitude is None:
         return
-    placed = sorted((end for end in ends if end.latitude is not None), key=lambda end: _km(goal, end))
-    for end in placed[:NEAR]:
+    placed = (end for one in reached if (end := graph.ends[one.slug]).latitude is not None)
+    for end in nsmallest(NEAR, placed, key=lambda end: _km(goal, end)):
         yield from paths(graph, replace(asked, target=end.slug), 1)
 
 

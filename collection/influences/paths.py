@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from collection.enums import CERTAINTY_RANKS, Certainty
-from collection.influences.deadlines import Deadlines
-from collection.influences.edges import FUTURE, NEVER, PAST, Edge, Edges
+from collection.influences.edges import FUTURE, PAST, Edge, Years
 from collection.influences.flows import Flow
 from collection.influences.graph import Graph
+from collection.influences.meeting import Meeting
+from collection.influences.spreading import spread
 
 MOST = 5
 DETOUR = 15  # a chain that costs more than the best and this is told no more: three probable steps
 FARTHEST = 60  # ten possible steps
 PATIENCE = 4000  # places looked at in one search; enough for every chain of a graph of ten thousands
+LARGE = 2000  # places to go on from; beyond it one asks first whether there is any chain at all
 START = -2
 
 
@@ -69,35 +71,47 @@ class Search:
 
     graph: Graph
     asked: Question
-    edges: Edges = field(init=False)
-    deadlines: Deadlines = field(init=False)
-    starts: list[Edge] = field(init=False)
-    into: dict[int, list[Edge]] = field(init=False)
+    starts: list[Edge] = field(init=False)  # of a work that the chain begins with
+    into: dict[int, list[Edge]] = field(init=False)  # of a work that it ends with
     patience: int = PATIENCE
 
     def __post_init__(self) -> None:
         graph, asked = self.graph, self.asked
-        rank = CERTAINTY_RANKS[asked.at_least]
-        self.edges = graph.edges(asked.broad).surer_than(rank)
+        self.rank = CERTAINTY_RANKS[asked.at_least]
+        self.edges = graph.edges(asked.broad)
+        self.start = graph.places.get(asked.source, START)
         self.goal = graph.places.get(asked.target, -1)
-        given = [] if asked.source in graph.places else graph.given_by(asked.source, asked.broad)
-        received = [] if self.goal >= 0 else graph.received_by(asked.target, asked.broad)
-        received = [(place, edge) for place, edge in received if edge.rank >= rank]
-        self.starts = [edge for edge in given if edge.rank >= rank]
+        given = graph.given_by(asked.source, asked.broad) if self.start == START else []
+        received = graph.received_by(asked.target, asked.broad) if self.goal < 0 else []
+        self.starts = [edge for edge in given if edge.rank >= self.rank]
         self.into = {}
         for place, edge in received:
-            self.into.setdefault(place, []).append(edge)
-        self.deadlines = Deadlines(self.edges, goal=self.goal, into=received, certain=asked.certain)
+            if edge.rank >= self.rank:
+                self.into.setdefault(place, []).append(edge)
+        self.begins = [(e.cost, e.target, self._years(e)[1]) for e in self.starts] or [(0, self.start, PAST)]
+        self.ends = [(e.cost, place, self._years(e)[0]) for place, those in self.into.items() for e in those]
+        self.ends = self.ends or [(0, self.goal, FUTURE)]
+
+    def _years(self, edge: Edge) -> tuple[int, int]:
+        """(when one must be at its beginning, when one is at its end at the earliest)."""
+        return (edge.first, edge.last) if self.asked.certain else (edge.last, edge.first)
 
     def best(self, most: int = MOST) -> list[Path]:
         """At most `most` chains, the surest and shortest first; then those that more works show."""
+        if (self.start == START and not self.starts) or (self.goal < 0 and not self.into):
+            return []
+        meeting = Meeting(self.edges, self.begins, self.ends, certain=self.asked.certain, rank=self.rank)
         found: list[Path] = []
         known: set[tuple[int, ...]] = set()
         last = FARTHEST
-        cost = 1
+        cost, is_sure = 1, False
         while cost <= last and len(found) < most and self.patience > 0:
+            if not is_sure and not found and meeting.effort > LARGE:
+                if not self._is_reached():
+                    break
+                is_sure = True
             level = []
-            for chain in self._chains(cost):
+            for chain in self._chains(cost, meeting):
                 way = tuple(edge.target for edge in chain)
                 if way not in known:
                     known.add(way)
@@ -108,54 +122,62 @@ class Search:
             cost += 1
         return found[:most]
 
+    def _is_reached(self) -> bool:
+        """Whether there is any chain at all, whatever it costs."""
+        seeds = [(place, year, -1) for _cost, place, year in self.begins]
+        arrival = spread(self.edges, (), seeds, rank=self.rank, certain=self.asked.certain).arrival
+        return any(arrival[place] <= year for _cost, place, year in self.ends)
+
     def _out_of(self, place: int) -> list[Edge]:
         if place == START:
             return self.starts
-        return [*self.edges.out_of(place), *self.into.get(place, ())]
+        return [*self.edges.out_of(place, self.rank), *self.into.get(place, ())]
 
     def _arrival(self, arrived: int, edge: Edge) -> int | None:
         """When one is there at the earliest, having been at the edge's beginning in `arrived`; None if it is too late."""
-        if self.asked.certain:
-            return edge.last if arrived <= edge.first else None
-        return max(arrived, edge.first) if arrived <= edge.last else None
+        before, after = self._years(edge)
+        return max(arrived, after) if arrived <= before else None
 
-    def _chains(self, cost: int) -> Iterator[list[Edge]]:
+    def _chains(self, cost: int, meeting: Meeting) -> Iterator[list[Edge]]:
         """Every chain of exactly this cost that comes to no place twice."""
-        start = self.graph.places.get(self.asked.source, START)
-        if start != START and self.deadlines.row(cost)[start] == NEVER:
-            return
-        yield from self._walk(start, PAST, cost, [], {start})
+        if meeting.meets(cost):
+            yield from self._walk(self.start, PAST, 0, meeting.latest(cost), [], {self.start})
 
     def _walk(
-        self, place: int, arrived: int, left: int, chain: list[Edge], seen: set[int]
+        self, place: int, arrived: int, done: int, latest: list[Years], chain: list[Edge], seen: set[int]
     ) -> Iterator[list[Edge]]:
-        if left == 0 and place == self.goal:
+        if done == len(latest) - 1 and place == self.goal:
             yield list(chain)
             return
         self.patience -= 1
         if place == self.goal or self.patience < 0:
             return
-        for edge, there in self._onwards(place, arrived, left, seen):
-            yield from self._walk(edge.target, there, left - edge.cost, [*chain, edge], seen | {edge.target})
+        for edge, there in self._onwards(place, arrived, done, latest, seen):
+            yield from self._walk(
+                edge.target, there, done + edge.cost, latest, [*chain, edge], seen | {edge.target}
+            )
 
-    def _onwards(self, place: int, arrived: int, left: int, seen: set[int]) -> list[tuple[Edge, int]]:
+    def _onwards(
+        self, place: int, arrived: int, done: int, latest: list[Years], seen: set[int]
+    ) -> list[tuple[Edge, int]]:
         """The steps from here that still lead to the end in time: of those to one place at one cost, the earliest."""
         best: dict[tuple[int, int], tuple[Edge, int]] = {}
         for edge in self._out_of(place):
-            if edge.cost > left or edge.target in seen:
+            after = done + edge.cost
+            if after >= len(latest) or edge.target in seen:
                 continue
             there = self._arrival(arrived, edge)
-            if there is None or not self._reaches(edge.target, there, left - edge.cost):
+            if there is None or not self._reaches(
+                edge.target, there, latest[after], after == len(latest) - 1
+            ):
                 continue
             kept = best.get((edge.target, edge.cost))
             if kept is None or there < kept[1]:
                 best[edge.target, edge.cost] = edge, there
         return list(best.values())
 
-    def _reaches(self, place: int, arrived: int, left: int) -> bool:
-        if place < 0:
-            return left == 0
-        return bool(arrived <= self.deadlines.row(left)[place])
+    def _reaches(self, place: int, arrived: int, latest: Years, is_last: bool) -> bool:
+        return is_last if place < 0 else bool(arrived <= latest[place])
 
     def _path(self, chain: list[Edge], cost: int) -> Path:
         """The chain told: with every statement that could stand for one of its steps while the others stay."""
