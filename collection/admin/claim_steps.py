@@ -77,9 +77,17 @@ class ClaimSteps:
             raise PermissionDenied(refusal.sentence) from refusal
         except Refused as refusal:
             messages.error(request, refusal.sentence)
+            return self._asked_again(request, object_id, verb)
         else:
             messages.success(request, _("Done."))
         return redirect("admin:collection_claim_change", claim.pk)
+
+    def _asked_again(self, request: HttpRequest, object_id: str, verb: str) -> HttpResponse:
+        """The page with the step open and everything typed in it."""
+        names = ("name", "note", "text", "state", "closed_date")
+        typed = {name: request.POST.get(name, "").replace("\x00", "") for name in names}
+        request.method = "GET"
+        return self.change_view(request, object_id, extra_context={"typed": {"verb": verb, **typed}})  # type: ignore[attr-defined,no-any-return]
 
 
 def _state(user: Any, claim: Claim) -> dict[str, Any]:

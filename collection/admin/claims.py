@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin import TabularInline
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -41,6 +41,7 @@ class ClaimForm(forms.ModelForm):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     user: Any = None
+    refusal: Refused | None = None  # what the action said of the form as it was posted
 
     class Meta:
         model = Claim
@@ -65,6 +66,10 @@ class ClaimForm(forms.ModelForm):
         received = data.get("received_date")
         if received and received > timezone.localdate():
             self.add_error("received_date", _("A claim cannot have come in the future."))
+        if self.refusal:
+            field = self.refusal.field if self.refusal.field in self.fields else None
+            for sentence in self.refusal.sentences:
+                self.add_error(field, sentence)
         return data
 
 
@@ -147,19 +152,22 @@ class ClaimAdmin(ClaimSteps, ScopedAdmin):
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
-        return type("ClaimFormOfRequest", (form,), {"user": request.user})
+        return type(
+            "ClaimFormOfRequest",
+            (form,),
+            {"user": request.user, "refusal": getattr(request, "refusal", None)},
+        )
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """What the action refuses stands beside the fields of the form as it was typed."""
         try:
             with transaction.atomic():
                 return super().changeform_view(request, *args, **kwargs)
         except NotAllowed as refusal:
             raise PermissionDenied(refusal.sentence) from refusal
         except Refused as refusal:
-            messages.error(request, refusal.sentence)
-        asking = request
-        asking.method = "GET"
-        return super().changeform_view(asking, *args, **kwargs)
+            request.refusal = refusal  # type: ignore[attr-defined]
+        return super().changeform_view(request, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Claim, form: Any, change: bool) -> None:
         data, user = form.cleaned_data, request.user

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from collection.actions.artworks import publish
@@ -27,6 +28,8 @@ from collection.models import Artwork, ArtworkVersion, Claim, ClaimDocument, Cla
 from members.enums import Role
 from members.models import Deed
 from tests.factories import ArtworkFactory, EditorFactory, MuseumFactory, ProvenanceEventFactory, staff_of
+from tests.integration.posted import changed, fields_of
+from tests.integration.test_admin_artwork import signed_in
 
 pytestmark = pytest.mark.django_db
 WORDING = {"en": "The heirs of Ann Lee ask for the return of the vase."}
@@ -283,3 +286,40 @@ def test_erasure_by_law_reaches_claims(work: Artwork, museum: Any) -> None:
     erase(work, "", by=director, note="A right to be forgotten", words=["xanadu"])
     for model in apps.get_models():
         assert not [row for row in model._default_manager.values() if "xanadu" in str(row)], model
+
+
+def test_what_the_action_refuses_comes_back_with_everything_typed(museum: Any, registrar: Any) -> None:
+    client = signed_in(registrar)
+    without_version = ArtworkFactory(museum=museum, published=True)
+    add = reverse("admin:collection_claim_add")
+    typed = changed(
+        fields_of(client.get(add).content.decode(), "claim_form"),
+        artwork=str(without_version.pk), received_date="2026-01-05", claimant="The heirs of Ann Lee", basis="theft",
+        grounds="Taken from her house in 1912",
+    )  # fmt: skip
+    page = client.post(add, typed)
+    assert page.status_code == 200
+    said = [str(sentence) for sentence in page.context["adminform"].form.non_field_errors()]
+    assert said == ["Only a work that is or was public can be claimed here: publish it first."]
+    again = fields_of(page.content.decode(), "claim_form")
+    assert (again["claimant"], again["grounds"]) == (
+        ["The heirs of Ann Lee"],
+        ["Taken from her house in 1912"],
+    )
+    assert not Claim.objects.exists()
+
+
+def test_a_refused_step_is_open_again_with_everything_typed(work: Artwork, registrar: Any) -> None:
+    claim = opened(work, registrar)
+    step = reverse("admin:collection_claim_deed", args=[claim.pk, "close"])
+    typed = {"state": ClaimState.TAKEN_BACK, "closed_date": "1990-01-01", "note": "The letter of the heirs"}
+    page = signed_in(registrar).post(step, typed)
+    assert page.status_code == 200
+    text = page.content.decode()
+    assert "The day lies between the day it was received and today." in text
+    assert '<details class="step" open><summary class="button" data-kind="quiet">Close the claim' in text
+    assert ">The letter of the heirs</textarea>" in text
+    assert 'value="1990-01-01"' in text
+    assert f'<option value="{ClaimState.TAKEN_BACK}" selected>' in text
+    claim.refresh_from_db()
+    assert claim.is_open
