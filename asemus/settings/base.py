@@ -220,6 +220,8 @@ PANELS: dict[str, list[str]] = {
         "collection.admin.desk.panels",
     ],  # the first page of the admin: request → list of panels
 }
+# What speaks of works beside their records and is rid of words that are erased by law: found by name, as panels are.
+ERASED_BESIDE = ["exhibitions.actions.erasing.beside"]
 
 PROCRASTINATE_IMPORT_PATHS = [
     "collection.upload_tasks",

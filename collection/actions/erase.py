@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pgtrigger
@@ -11,7 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from collection.actions.erasing_beside import Reached, reach
 from collection.actions.erasing_rows import Words, append_only_tables, drop_rows, sweep
+from collection.actions.erasure_ledger import found_again, marked, not_done, remember
 from collection.actions.readiness import missing_for_publishing
 from collection.actions.refusal import Refused, demand
 from collection.actions.versions import write_versions
@@ -19,7 +21,7 @@ from collection.enums import Status
 from collection.exports.erasing import erased, texts_of
 from collection.exports.record import OWN_MAPS, OWN_TEXTS, public_record
 from collection.exports.seal import leaves
-from collection.models import Artwork, ArtworkVersion, Inscription, ProvenanceEvent
+from collection.models import Artwork, ArtworkVersion, Erasure, Inscription, ProvenanceEvent
 from collection.search.document import refresh
 from collection.search.spelling import forget
 from collection.search.words import spots
@@ -41,10 +43,10 @@ _MAY_NOT = gettext_lazy("Only a director of this museum or an administrator may 
 
 def erase(
     artwork: Artwork, target: str, *, by: User | None, note: str, words: Iterable[str] = (), instead: str = ""
-) -> None:
+) -> list[Reached]:
     """Erase a field (`description`), an entry (`provenance/2`, as the present record counts) or, with an empty
-    target, only `words`; these leave every other text of the record as well. A published record gets its next
-    version. Raises Refused, and then nothing happened."""
+    target, only `words`; these leave every other text of the record as well, and what speaks of it elsewhere, which is
+    told. A published record gets its next version. Raises Refused, and then nothing happened."""
     demand(by, Do.ERASE, artwork, _MAY_NOT)
     asked = [word.strip() for word in words if word.strip()]
     _demand_sense(target, asked, note)
@@ -54,14 +56,64 @@ def erase(
         gone, keys = _gone(work, before, target, asked, instead)
         if gone.are_in(note):
             raise Refused(_("The reason is public: it may not hold what is erased."), field="note")
-        with pgtrigger.ignore(*append_only_tables()):
-            for name in keys:
-                drop_rows(ROWS[name][0], work, gone, keys[name])
-            sweep(work, gone)
-            _versions(work, gone, target)
-        _bring_forward(work, gone, by)
-        forget({word for text in gone.words for spot in spots(text, is_name=True) for word in spot.words})
+        remember(work, gone, target=target, instead=instead, note=note)
+        _take_out(work, gone, keys, target, by)
+        reached = reach(work, gone, by=by, note=note)
     artwork.refresh_from_db()
+    return reached
+
+
+def erase_again(rows: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Do erasures again that a restored backup knows nothing of; the public ids of the works, with the reason where
+    one is refused."""
+    done = []
+    for row in not_done(rows):
+        work = Artwork.objects.filter(public_id=row["public_id"]).first()
+        if work is None:
+            continue
+        try:
+            _once_more(work, row)
+            done.append(work.public_id)
+        except Refused as refusal:
+            done.append(f"{work.public_id} (not done: {refusal.sentence})")
+    return done
+
+
+def _once_more(work: Artwork, row: Mapping[str, Any]) -> None:
+    with deed("erase", work, by=None, note=row["note"], is_public=True):
+        work = Artwork.objects.select_for_update(of=("self",)).get(pk=work.pk)
+        gone, keys = _gone_again(work, row)
+        Erasure.objects.create(**row)
+        _take_out(work, gone, keys, row["target"], None)
+        reach(work, gone, by=None, note=row["note"])
+
+
+def _gone_again(work: Artwork, row: Mapping[str, Any]) -> tuple[Words, dict[str, set[int]]]:
+    """What `_gone` said, from the marks of the ledger."""
+    target, words = row["target"], found_again(work, row["words"])
+    if target in FIELDS:
+        instead = row["instead"]
+        blank: Any = ({"en": instead} if instead else {}) if target in OWN_MAPS else instead
+        return Words(words, {target: blank}), {}
+    name = target.partition("/")[0]
+    if name not in ROWS:
+        return Words(words), {}
+    marks = {str(mark) for _length, mark in row["exact"]}
+    rows = list(getattr(work, ROWS[name][1]).all())
+    exact = {text for one in rows for text in texts_of(one.text) if marked(text)[1] in marks}
+    keys = {one.pk for one in rows if exact & set(texts_of(one.text))}
+    return Words(words, inside=name, exact=frozenset(exact)), {name: keys} if keys else {}
+
+
+def _take_out(work: Artwork, gone: Words, keys: dict[str, set[int]], target: str, by: User | None) -> None:
+    """Out of the tables of the work, its versions and the search."""
+    with pgtrigger.ignore(*append_only_tables()):
+        for name in keys:
+            drop_rows(ROWS[name][0], work, gone, keys[name])
+        sweep(work, gone)
+        _versions(work, gone, target)
+    _bring_forward(work, gone, by)
+    forget({word for text in gone.words for spot in spots(text, is_name=True) for word in spot.words})
 
 
 def _demand_sense(target: str, words: list[str], note: str) -> None:

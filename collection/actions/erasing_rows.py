@@ -1,7 +1,7 @@
 """The tables of one work rid of words: the record, its history, waiting edits, the ledger of imports, what was written about it.
 
 Tables are found by their key to the work, so that one that is added later is not forgotten. Statements of influence and
-exhibitions are records of their own.
+exhibitions are records of their own (erasing_beside).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.db.models import Model
 
+from collection.exports.erasing import texts_of
 from collection.models import Artwork, ArtworkVersion, Claim, ImportRow, PendingEdit
 from members.models import Deed
 
@@ -60,8 +61,8 @@ def sweep(work: Artwork, words: Words) -> None:
     """Call it with `append_only_tables()` ignored."""
     for model, lookup in _tables():
         for row in model._base_manager.filter(**{lookup: work.pk}):
-            changes = _changes(row, words)
-            if model in (Artwork, _history_of(Artwork)):
+            changes = changes_of(row, words)
+            if model in (Artwork, history_of(Artwork)):
                 changes |= words.columns
             if isinstance(row, PendingEdit):
                 changes["form_data"] = _form(row.form_data, words)
@@ -73,8 +74,18 @@ def sweep(work: Artwork, words: Words) -> None:
         *Deed.objects.filter(noun="claim", public_id__in=[str(key) for key in claims]),
         *LogEntry.objects.filter(content_type__model="artwork", object_id=str(work.pk)),
     ):
-        if changes := _changes(row, words):
+        if changes := changes_of(row, words):
             type(row)._base_manager.filter(pk=row.pk).update(**changes)
+
+
+def texts_beside(work: Artwork) -> set[str]:
+    """Every text of the work in any of its tables and versions: where a restored backup may hold erased words again."""
+    found: set[str] = set()
+    for model, lookup in (*_tables(), (ArtworkVersion, "artwork")):
+        for row in model._base_manager.filter(**{lookup: work.pk}):
+            columns = (one for one in row._meta.concrete_fields if one.get_internal_type() in _TEXTS)
+            found |= {text for column in columns for text in texts_of(getattr(row, column.name))}
+    return found
 
 
 def append_only_tables() -> list[str]:
@@ -100,11 +111,11 @@ def _tables() -> Iterator[tuple[type[Model], str]]:
     return iter(sorted(found, key=lambda table: hasattr(table[0], "pgh_tracked_model")))
 
 
-def _history_of(model: type[Model]) -> type[Model]:
+def history_of(model: type[Model]) -> type[Model]:
     return next(one for one in apps.get_models() if getattr(one, "pgh_tracked_model", None) is model)
 
 
-def _changes(row: Model, words: Words) -> dict[str, Any]:
+def changes_of(row: Model, words: Words) -> dict[str, Any]:
     changes: dict[str, Any] = {
         column.name: words.out_of(getattr(row, column.name))
         for column in row._meta.concrete_fields
@@ -131,7 +142,7 @@ def _form(data: dict[str, list[str]], words: Words) -> dict[str, list[str]]:
 def drop_rows(model: type[Model], work: Artwork, words: Words, keys: set[int]) -> None:
     """Delete rows of a child table with these keys, and their history with that of all that held the words."""
     model._base_manager.filter(pk__in=keys).delete()
-    past = _history_of(model)
+    past = history_of(model)
     rows = past._base_manager.filter(artwork=work.pk)
-    gone = [row.pk for row in rows if row.pgh_obj_id in keys or _changes(row, words)]  # type: ignore[attr-defined]
+    gone = [row.pk for row in rows if row.pgh_obj_id in keys or changes_of(row, words)]  # type: ignore[attr-defined]
     past._base_manager.filter(pk__in=gone).delete()

@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -104,7 +105,7 @@ class ErasingPages:
     def _erased(request: HttpRequest, artwork: Artwork, form: ErasureForm) -> bool:
         given = form.cleaned_data
         try:
-            erase(
+            reached = erase(
                 artwork,
                 given["target"],
                 by=request.user,  # type: ignore[arg-type]
@@ -119,4 +120,14 @@ class ErasingPages:
                 form.add_error(refusal.field if refusal.field in form.fields else None, sentence)
             return False
         messages.success(request, _("Erased from the record and everything that remembers it."))
+        for one in reached:
+            sentence = (
+                _("Erased there too.")
+                if one.is_erased
+                else _("The words stand there as well: ask its makers.")
+            )
+            level = messages.INFO if one.is_erased else messages.WARNING
+            messages.add_message(
+                request, level, format_html('<a href="{}">{}</a>: {}', one.url, one.label, sentence)
+            )
         return True

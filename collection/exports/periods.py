@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from collection.dates.display import years_text
 from collection.dates.fit import Period, contradiction
 from collection.dates.spans import Span
 from collection.models import Artwork, Epoch
@@ -18,7 +21,16 @@ class Contradiction:
 
     epoch: Epoch
     sentence: str
+    years: str
     source: str
+
+    @property
+    def note(self) -> str:
+        """The same for a reader, with who says so."""
+        values = {"years": self.years, "source": self.source}
+        if self.source:
+            return _("the date lies outside its usual bounds, %(years)s (%(source)s)") % values
+        return _("the date lies outside its usual bounds, %(years)s") % values
 
 
 def periods_of(epochs: Iterable[Any]) -> list[Period]:
@@ -41,7 +53,8 @@ def called_otherwise(artwork: Artwork) -> list[Contradiction]:
                 defined.earliest_begin, defined.latest_begin, defined.earliest_end, defined.latest_end
             )
             if sentence := contradiction(Span(*bounds), _period(epoch, span, defined.countries)):
-                found.append(Contradiction(epoch, sentence, defined.source))
+                years = years_text(defined.earliest_begin, defined.latest_end)
+                found.append(Contradiction(epoch, sentence, years, defined.source))
     return found
 
 

@@ -16,6 +16,7 @@ from collection.models.claim import Claim, ClaimApproval, ClaimDocument, ClaimNo
 from collection.models.concept import Concept
 from collection.models.culture import Culture
 from collection.models.epoch import Epoch, EpochDefinition
+from collection.models.erasure import Erasure
 from collection.models.facet_index import FacetBitmap, FacetChange, FacetState
 from collection.models.history_link import HistoryLink
 from collection.models.image import ArtworkImage
@@ -52,6 +53,7 @@ __all__ = [
     "Dimension",
     "Epoch",
     "EpochDefinition",
+    "Erasure",
     "ExternalId",
     "FacetBitmap",
     "FacetChange",

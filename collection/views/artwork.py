@@ -17,6 +17,7 @@ from collection.exports import iiif, schema_org
 from collection.exports.card import COVERED, card_of, notice_of, plate
 from collection.exports.changes import labels_of
 from collection.exports.erasing import erased_members, readable
+from collection.exports.periods import called_otherwise
 from collection.exports.pictures import pictures_of
 from collection.exports.record import public_record
 from collection.exports.site import Site
@@ -85,6 +86,7 @@ def page_of(request: HttpRequest, work: Artwork) -> dict[str, Any]:
     language = get_language() or "en"
     return {
         **record_context(work, record, edition_of(work)),
+        "facts": told.facts_of(record, {one.epoch.slug: one.note for one in called_otherwise(work)}),
         "received": received,
         "gave": gave,
         "contemporaries": [card_of(other) for other in contemporaries(work)],

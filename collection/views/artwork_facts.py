@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.urls import reverse
@@ -18,8 +19,9 @@ Fact = dict[str, Any]
 CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
-def facts_of(record: dict[str, Any]) -> list[Fact]:
-    """Props of the facts component, from a public record or an older version of it."""
+def facts_of(record: dict[str, Any], doubted: Mapping[str, str] | None = None) -> list[Fact]:
+    """Props of the facts component, from a public record or an older version of it. `doubted`: address of an epoch → a
+    note on it for readers."""
     return [
         _untitled(record),
         _made(record),
@@ -27,7 +29,7 @@ def facts_of(record: dict[str, Any]) -> list[Fact]:
         _place(record),
         _fact(_("Found"), _place_values(record.get("find_place"))),
         _fact(_("Culture"), _terms([record.get("culture")], "culture"), record.get("display_culture")),
-        _fact(_("Epoch"), [{**term, "url": reverse("epoch", args=[slug])} for term, slug in _epochs(record)]),
+        _fact(_("Epoch"), _epochs(record, doubted or {})),
         _fact(
             _("Object type"), _terms(record.get("object_types"), "type"), record.get("display_object_type")
         ),
@@ -86,9 +88,13 @@ def _terms(terms: list[Any] | None, facet: str) -> list[dict[str, Any]]:
     return found
 
 
-def _epochs(record: dict[str, Any]) -> list[tuple[dict[str, Any], str]]:
+def _epochs(record: dict[str, Any], doubted: Mapping[str, str]) -> list[dict[str, Any]]:
     return [
-        (_text(epoch["labels"]) or {"text": epoch["slug"]}, epoch["slug"])
+        {
+            **(_text(epoch["labels"]) or {"text": epoch["slug"]}),
+            "url": reverse("epoch", args=[epoch["slug"]]),
+            "note": doubted.get(epoch["slug"], ""),
+        }
         for epoch in record.get("epochs") or []
     ]
 

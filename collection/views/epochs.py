@@ -77,7 +77,7 @@ def epochs(request: HttpRequest) -> HttpResponse:
 
 def _counted(found: Any) -> list[Any]:
     """The epochs with `works`: how many the list has under each."""
-    works, every = counts("epoch"), list(found)
+    works, every = counts("epoch"), list(found.defer("alt_labels", "note"))
     for epoch in every:
         epoch.works = works.get(epoch.slug, 0)
     return every

@@ -19,7 +19,15 @@ from collection.actions.artworks import publish
 from collection.actions.findings import look_at_changed
 from collection.enums import Certainty, ProvenanceKind, Status
 from collection.exports.record import public_record
-from collection.models import Agent, Artwork, ArtworkVersion, MuseumOnlyStep, ProvenanceEvent, SearchDocument
+from collection.models import (
+    Agent,
+    Artwork,
+    ArtworkVersion,
+    EpochDefinition,
+    MuseumOnlyStep,
+    ProvenanceEvent,
+    SearchDocument,
+)
 from collection.provenance.parse import parse
 from collection.provenance.render import render
 from collection.provenance.rows import fields_of, text_of
@@ -254,3 +262,19 @@ def test_what_is_not_looked_at_yet_is_said(registrar: Client, museum: Any) -> No
     page = registrar.get(reverse("admin:collection_artwork_provenance"))
     assert page.context["not_looked_at"] == 1
     assert look_at_changed() == 1
+
+
+def test_a_date_outside_its_epoch_is_said_to_who_publishes_and_to_readers(
+    registrar: Client, museum: Any
+) -> None:
+    ming = EpochFactory(name="Ming")
+    EpochDefinition.objects.filter(epoch=ming).update(source="Wilkinson 2018")
+    years = {"earliest_begin": 1750, "latest_begin": 1750, "earliest_end": 1750, "latest_end": 1750}
+    work = ArtworkFactory(museum=museum, published=True, display_date="1750", epochs=[ming], **years)
+    bar = registrar.get(address(work)).content.decode()
+    assert "Dated 1750, but Ming ended in 1644." in bar
+    assert "Bounds: Wilkinson 2018" in bar
+    page = registrar.get(f"/artworks/{work.public_id}/").content.decode()
+    assert "the date lies outside its usual bounds, 1368–1644 (Wilkinson 2018)" in page
+    Artwork.objects.filter(pk=work.pk).update(earliest_begin=1600, latest_begin=1600)
+    assert "outside its usual bounds" not in registrar.get(f"/artworks/{work.public_id}/").content.decode()

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
 from collection.actions.artworks import publish, withdraw
 from collection.actions.edits import keep_edit
-from collection.actions.erase import erase
+from collection.actions.erase import erase, erase_again
+from collection.actions.erasure_ledger import as_json
 from collection.actions.refusal import NotAllowed, Refused
 from collection.admin.merging import packed
 from collection.enums import EditState, Status
 from collection.models import (
     Artwork,
     Correction,
+    Erasure,
     ImportRow,
     ImportRun,
     Inscription,
@@ -28,9 +31,19 @@ from collection.models import (
     SearchWord,
     SourceRecord,
 )
+from exhibitions.models import Block, BlockWork, Exhibition
 from members.enums import Role
 from members.models import Deed, Museum, User
-from tests.factories import ArtworkFactory, MembershipFactory, MuseumFactory, ProvenanceEventFactory, staff_of
+from tests.factories import (
+    ArtworkFactory,
+    ExhibitionFactory,
+    InfluenceFactory,
+    MembershipFactory,
+    MuseumFactory,
+    ProvenanceEventFactory,
+    SectionFactory,
+    staff_of,
+)
 from tests.integration.test_admin_artwork import signed_in
 from tests.integration.test_history import exported, proved
 from tests.integration.test_verify_history import verified
@@ -231,3 +244,53 @@ def test_the_button_asks_for_the_identifier(work: Artwork, director: User, museu
     assert everywhere("quastenberg") == []
     assert signed_in(staff_of(museum, email="r@example.org")).get(address).status_code == 403
     assert signed_in(staff_of(MuseumFactory(), email="o@example.org")).get(address).status_code == 404
+
+
+def _shown(work: Artwork, museum: Museum) -> tuple[Exhibition, Block]:
+    """An exhibition that hangs the work: its label and its introduction say the name."""
+    show = ExhibitionFactory(introduction={"en": f"With thanks to {NAME}."})
+    section = SectionFactory(exhibition=show)
+    block = Block.objects.create(section=section, kind="artwork", text={"en": f"{NAME} lent it."})
+    BlockWork.objects.create(block=block, artwork=work)
+    return show, block
+
+
+def test_labels_and_statements_lose_the_words_and_other_texts_are_told(
+    work: Artwork, director: User, museum: Museum
+) -> None:
+    show, block = _shown(work, museum)
+    statement = InfluenceFactory(statement={"en": f"{NAME} brought it from Delft."}, witnesses=[work])
+    reached = erase(work, "", by=director, note=LAW, words=[NAME])
+    assert [(one.label, one.is_erased) for one in reached] == [
+        (f"Influence: {statement}", True),
+        (f"Exhibition: {show}", True),
+        (f"Exhibition: {show}", False),
+    ]
+    block.refresh_from_db()
+    statement.refresh_from_db()
+    assert (block.text, statement.statement) == (
+        {"en": "[…] lent it."}, {"en": "[…] brought it from Delft."},
+    )  # fmt: skip
+    left = {"exhibitions_exhibition", "exhibitions_exhibitionevent"}  # the curators decide
+    assert set(everywhere("quastenberg")) == left
+    deeds = Deed.objects.filter(verb="erase").order_by("id").values_list("noun", "note")
+    assert set(deeds) == {("artwork", LAW), ("influence", LAW), ("exhibition", LAW)}
+
+
+def test_the_ledger_holds_no_words_and_rids_a_restored_backup(work: Artwork, director: User) -> None:
+    """What is rolled back is as it was: a backup of before, restored."""
+    with transaction.atomic():
+        erase(work, "description", by=director, note=LAW, instead="A portrait.")
+        erase(work, "provenance/0", by=director, note=LAW, words=[NAME])
+        ledger = [as_json(row) for row in Erasure.objects.all()]
+        transaction.set_rollback(True)
+    assert "quastenberg" not in json.dumps(ledger).lower()
+    assert "collection_title" in everywhere("quastenberg")
+    assert erase_again(ledger[:1]) == [work.public_id]
+    assert everywhere("who keeps its twin") == []
+    assert erase_again(ledger) == [work.public_id]  # the first is in the ledger already
+    assert everywhere("quastenberg") == []
+    work.refresh_from_db()
+    assert (work.description, work.provenance_events.count()) == ({"en": "A portrait."}, 1)
+    assert verified()[1:] == ("", "")
+    assert erase_again([*ledger, {**ledger[0], "public_id": "unknown"}]) == []

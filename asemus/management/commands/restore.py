@@ -14,6 +14,9 @@ from django.db.migrations.recorder import MigrationRecorder
 from asemus.database import archive
 from asemus.database.server import embedded_server
 from asemus.faults import Fault, fault_of
+from collection.actions.erase import erase_again
+from collection.actions.erasure_ledger import as_json, remembered
+from collection.models import Erasure
 from members.models import Deed
 
 
@@ -38,8 +41,10 @@ class Command(BaseCommand):
                     server.ledger.unlink(
                         missing_ok=True
                     )  # what `make demo` has done may not be done in there
+                erasures = [*_erasures_here(), *remembered()]
                 archive.restore(file.absolute(), connection.settings_dict, Path(settings.MEDIA_ROOT))
                 call_command("migrate", interactive=False, verbosity=0)
+                again = erase_again(erasures)
         except Fault as fault:
             raise CommandError(str(fault)) from fault
         except OSError as error:
@@ -49,6 +54,8 @@ class Command(BaseCommand):
         self.stdout.write(
             f"Everything is as it was on {manifest.made_at}: deed {manifest.last_deed}, {manifest.files} files."
         )
+        if again:
+            self.stdout.write(f"Erased again by law, as was done since: {', '.join(again)}.")
 
     @staticmethod
     def _nothing_runs() -> Any:
@@ -84,3 +91,10 @@ class Command(BaseCommand):
                 f"last on {newest.at:%Y-%m-%d %H:%M} UTC. Save them with `make backup`, then say that they may go: "
                 "make restore FILE=… NEWER=overwrite"
             )
+
+
+def _erasures_here() -> list[dict[str, Any]]:
+    """Those that the database which is replaced remembers."""
+    if Erasure._meta.db_table not in connection.introspection.table_names():
+        return []
+    return [as_json(row) for row in Erasure.objects.all()]
