@@ -62,6 +62,7 @@ class RowInline(ScopedInline, TabularInline):
     """The rows of a run, refused ones first; of a whole catalogue the first few hundred."""
 
     model = ImportRow
+    verbose_name_plural = gettext_lazy("rows")
     fields = ["number", "key", "said", "message"]
     readonly_fields = ["number", "key", "said", "message"]
     ordering = ["number"]

@@ -10,18 +10,18 @@ export function draw(line, meaning) {
   const span = Math.max(bounds[3] - bounds[0], 40);
   const from = bounds[0] - span * 0.6;
   const to = bounds[3] + span * 0.6;
-  const at = (year) => Math.round(((year - from) / (to - from)) * 600);
+  const at = (year, plus = 0) => `${(((year - from) / (to - from)) * 100 + plus).toFixed(2)}%`; // per cent: words keep their size
   const add = (name, attributes, text) => {
     const node = document.createElementNS(SVG, name);
     for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
     if (text !== undefined) node.textContent = text;
     line.append(node);
   };
-  const stroke = (kind, first, last) => add("line", { class: kind, x1: at(first), x2: Math.max(at(last), at(first) + 2), y1: 12, y2: 12 });
-  add("line", { class: "date-check__axis", x1: 0, x2: 600, y1: 12, y2: 12 });
+  const stroke = (kind, first, last) => add("line", { class: kind, x1: at(first), x2: first === last ? at(first, 0.4) : at(last), y1: 12, y2: 12 });
+  add("line", { class: "date-check__axis", x1: 0, x2: "100%", y1: 12, y2: 12 });
   stroke("date-check__doubt", bounds[0], bounds[3]);
   if (bounds[1] <= bounds[2]) stroke("date-check__sure", bounds[1], bounds[2]);
   const words = (year) => (year <= 0 ? `${1 - year} BCE` : String(year));
   add("text", { x: at(bounds[0]), y: 30, "text-anchor": "end" }, words(bounds[0]));
-  add("text", { x: at(bounds[3]), y: 30 }, words(bounds[3]));
+  if (bounds[3] !== bounds[0]) add("text", { x: at(bounds[3]), y: 30 }, words(bounds[3]));
 }

@@ -30,16 +30,20 @@ function choose(epoch) {
 }
 
 function offer(place, meaning) {
-  place.querySelectorAll("button").forEach((button) => button.remove());
+  place.querySelectorAll(".date-check__epoch").forEach((button) => button.remove());
   const open = (meaning.epochs ?? []).filter((epoch) => !epoch.is_chosen);
   place.hidden = !open.length;
   for (const epoch of open) {
-    const button = document.createElement("button");
-    Object.assign(button, { type: "button", className: "date-check__epoch", textContent: `${epoch.label} ` });
+    const isChoice = !field("epoch_list").hasAttribute("data-fixed"); // else they are told and not chosen here
+    const button = document.createElement(isChoice ? "button" : "span");
+    Object.assign(button, { className: "date-check__epoch", textContent: `${epoch.label} ` });
     const years = document.createElement("small");
     years.textContent = epoch.years;
     button.append(years);
-    button.addEventListener("click", () => choose(epoch));
+    if (isChoice) {
+      button.type = "button";
+      button.addEventListener("click", () => choose(epoch));
+    }
     place.append(button);
   }
 }

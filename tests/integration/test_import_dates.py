@@ -66,7 +66,7 @@ def test_each_date_is_shown_as_it_was_read_the_doubtful_first(client: Client, mu
     assert dates["doubtful"] == 3
     late, odd, _typed, jar = dates["rows"]
     assert (jar["date"]["edtf"], jar["years"]) == ("1820~", "1810–1830")
-    assert jar["line"]["sure"] is None
+    assert (jar["line"]["sure"], jar["line"]["doubt"]) == (None, ("35.29", "64.71"))
     assert late["conflicts"] == ["Dated 1750, but Ming ended in 1644."]
     assert odd["date"]["remark"].startswith("No date was understood.")
     text = page.content.decode()
