@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import product
 
+from collection.dates.centuries import label_of
 from collection.enums import CERTAINTY_RANKS, Certainty
 from collection.influences.statements import End, Statement
 
@@ -38,10 +39,12 @@ class Flow:
         return max((s.certainty for s in self.statements), key=lambda c: CERTAINTY_RANKS[c])
 
 
+OLDEST = -4999  # 5000 BCE
 LEVELS: dict[str, Callable[[End], tuple[str, ...]]] = {
     "culture": lambda end: (end.slug,),
     "region": lambda end: (end.region,),
     "country": lambda end: end.countries,
+    "epoch": lambda end: end.epochs,
 }
 
 
@@ -84,6 +87,38 @@ def flows(statements: Iterable[Statement], level: str = "culture") -> list[Flow]
         for source, target in product(ends_of(statement.source), ends_of(statement.target)):
             found.setdefault((source, target), Flow(source, target)).statements.append(statement)
     return sorted(found.values(), key=lambda flow: (-len(flow.works), flow.source, flow.target))
+
+
+@dataclass(frozen=True)
+class Century:
+    """What was possibly passed on within a hundred years: `label` is their first year as people say it."""
+
+    label: int
+    statements: int
+    works: int
+
+    @property
+    def first(self) -> int:
+        return self.label + 1 if self.label < 0 else max(self.label, 1)
+
+    @property
+    def last(self) -> int:
+        return self.label + 100 if self.label < 0 else self.label + 99
+
+
+def through_time(statements: Iterable[Statement]) -> list[Century]:
+    """Century by century, oldest first: a statement counts in each that its years touch. One without years in none, and
+    what is older than OLDEST in that one."""
+    told: dict[int, list[Statement]] = {}
+    for said in statements:
+        if said.earliest is not None and said.latest is not None:
+            first, last = (label_of(max(year, OLDEST)) for year in (said.earliest, said.latest))
+            for label in range(first, last + 1, 100):
+                told.setdefault(label, []).append(said)
+    return [
+        Century(label, len(told[label]), len({work for said in told[label] for work in said.works}))
+        for label in sorted(told)
+    ]
 
 
 def ends_of(statements: Iterable[Statement]) -> dict[str, End]:

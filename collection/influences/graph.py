@@ -6,16 +6,17 @@ It is immutable, and kept for as long as the catalogue is the same.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from collection.influences.edges import Edge, Edges, edges_of
+from collection.influences.epochs import Period, in_epochs, read_epochs_of, read_periods
 from collection.influences.statements import End, Shown, Statement, end_of, read_statements
 from collection.influences.tallies import Tallies
 from collection.models import Culture
 from members.kept import Kept
 
-_KEPT: Kept[Graph] = Kept(1)
+_KEPT: Kept[Graph] = Kept(2)
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Graph:
 
     statements: tuple[Statement, ...]
     ends: dict[str, End]  # of every culture that gives, receives or has a part that does, by slug
+    periods: dict[str, Period] = field(default_factory=dict)  # epochs, by slug
 
     @cached_property
     def slugs(self) -> list[str]:
@@ -131,6 +133,15 @@ def read_graph() -> Graph:
     return graph_of(read_statements(), cultures)
 
 
-def current_graph() -> Graph:
-    """The graph of the present version of the catalogue, read at its first request."""
-    return _KEPT.get("graph", read_graph)
+def read_epochs(graph: Graph) -> Graph:
+    """The same graph with the epochs of the ends of its statements. Two queries."""
+    periods = read_periods()
+    of_works = read_epochs_of(graph.works, periods)
+    placed = tuple(in_epochs(said, periods, of_works, said.shown) for said in graph.statements)
+    return replace(graph, statements=placed, periods={one.slug: one for one in periods})
+
+
+def current_graph(level: str = "culture") -> Graph:
+    """The graph of the present version of the catalogue, read at its first request; with epochs where they are counted."""
+    graph = _KEPT.get("graph", read_graph)
+    return _KEPT.get("epochs", lambda: read_epochs(graph)) if level == "epoch" else graph

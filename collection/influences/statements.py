@@ -24,6 +24,7 @@ class End:
     broader: str = ""  # slug of the culture that it is a part of
     begin: int | None = None
     end: int | None = None
+    epochs: tuple[str, ...] = ()  # slugs: in which it stood at the time of a statement (see `epochs`)
 
     @property
     def label_map(self) -> dict[str, str]:

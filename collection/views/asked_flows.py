@@ -45,7 +45,7 @@ class Asked:
         earliest, latest = _years(query)
         level = query.get("level") or "culture"
         if level not in LEVELS:
-            raise BadRequest(_("Flows are counted by culture, region or country."))
+            raise BadRequest(_("Flows are counted by culture, epoch, region or country."))
         sides = (_names(query.getlist(name)) for name in ("from", "to", "with"))
         return cls(kinds, earliest, latest, level, *sides)
 

@@ -14,7 +14,8 @@ from collection.influences.graph import current_graph
 from collection.influences.statements import Statement
 from collection.models import Culture
 from collection.search.exchange import Pair, works_of_exchanges
-from collection.views.answers import absolute_url, json_answer, moved
+from collection.views.answers import absolute, absolute_url, json_answer, moved
+from collection.views.asked_flows import Asked
 from collection.views.caching import public_page
 from collection.views.under import cards, spread, under
 
@@ -134,9 +135,11 @@ def flow_json(flow: Flow) -> dict[str, Any]:
 
 
 def statement_json(said: Statement) -> dict[str, Any]:
-    """A claim for machines, with who says so (null: nobody yet) and its works."""
+    """A claim for machines, with who says so (null: nobody yet), its works and where it is told."""
+    between = Asked().between(said.source.slug, said.target.slug)
     return {
         "id": said.public_id,
+        "url": absolute(f"{between.address('influence_claims')}#{said.public_id}"),
         "statement": said.text_map,
         "kinds": list(said.kinds),
         "certainty": said.certainty,

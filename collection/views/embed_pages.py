@@ -30,7 +30,7 @@ def embed_influences(request: HttpRequest) -> HttpResponse:
         asked = Asked.read(request.GET)
     except BadRequest as refusal:
         raise Http404(str(refusal)) from refusal
-    graph = current_graph()
+    graph = current_graph(asked.level)
     context = {
         "asked": asked,
         "heading": heading(graph, asked),
@@ -65,7 +65,8 @@ def is_answered(name: str, query: QueryDict) -> bool:
     """Whether the page of this name has something to show for this question."""
     try:
         if name == "influences":
-            return bool(Asked.read(query).of(current_graph()))
+            flows = Asked.read(query)
+            return bool(flows.of(current_graph(flows.level)))
         asked = question_in(query)
         return bool(asked.source and asked.target and paths(current_graph(), asked))
     except BadRequest:

@@ -35,7 +35,7 @@ def influence_claims(request: HttpRequest) -> HttpResponse:
         asked, page = Asked.read(request.GET), _page(request)
     except BadRequest as refusal:
         asked, page, error = Asked(), 1, str(refusal)
-    graph = current_graph()
+    graph = current_graph(asked.level)
     chosen = [] if error else asked.of(graph)
     pages = Paginator(chosen, PER_PAGE)
     if page > pages.num_pages:

@@ -42,7 +42,7 @@ def influence_flows(request: HttpRequest) -> HttpResponse:
         asked = Asked.read(query)
     except BadRequest as refusal:
         asked, error = Asked(level="region"), str(refusal)
-    graph = current_graph()
+    graph = current_graph(asked.level)
     chosen = asked.of(graph)
     found = flows(chosen, asked.level)
     outward = [flow for flow in found if flow.source != flow.target]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -10,10 +11,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from collection.enums import InfluenceKind
-from collection.influences.flows import flows
+from collection.influences.flows import Flow, flows, through_time
 from collection.influences.graph import Graph, current_graph
+from collection.influences.statements import Statement
 from collection.influences.tallies import Tally
-from collection.views.answers import absolute_url, json_answer
+from collection.views.answers import absolute, absolute_url, json_answer
 from collection.views.asked_flows import Asked, written_years
 from collection.views.atlas import drawn, moment, rail
 from collection.views.caching import public_page
@@ -31,7 +33,7 @@ def influences(request: HttpRequest) -> HttpResponse:
         asked = Asked.read(request.GET)
     except BadRequest as refusal:
         asked, error = Asked(), str(refusal)
-    graph = current_graph()
+    graph = current_graph(asked.level)
     context = {
         "asked": asked,
         "moment": moment(graph, asked),
@@ -72,30 +74,57 @@ def kind_choices(graph: Graph, asked: Asked) -> list[dict[str, Any]]:
 
 @public_page
 def influences_json(request: HttpRequest) -> JsonResponse:
-    """`/influences.json?kind=&from_year=&to_year=&level=&from=&to=&with=`: flows with the statements and works behind them."""
+    """`/influences.json?kind=&from_year=&to_year=&level=&from=&to=&with=`: flows with the statements and works behind them.
+
+    Every count stands beside a `url` that opens what was counted.
+    """
     try:
         asked = Asked.read(request.GET)
     except BadRequest as refusal:
         return json_answer({"error": str(refusal)}, status=400)
-    graph = current_graph()
+    graph = current_graph(asked.level)
     chosen = asked.of(graph)
     found = flows(chosen, asked.level)
     tallies = graph.tallies(asked.level).within(asked.kinds, asked.earliest, asked.latest)
     weighed = {(tally.source, tally.target): tally for tally in tallies}
+    told = {said.public_id for flow in found for said in flow.statements}
     return json_answer(
         {
             "url": absolute_url("influences"),
+            "claims_url": absolute(asked.address("influence_claims")),
             "count": len(found),
             "statements": len(chosen),
+            "left_out": len(chosen) - len(told),
             "kinds": list(asked.kinds),
             "from_year": asked.earliest,
             "to_year": asked.latest,
             "level": asked.level,
-            "flows": [flow_json(flow) | _weight(weighed[flow.source, flow.target]) for flow in found],
+            "centuries": _centuries(chosen, asked),
+            "flows": [_flow(flow, weighed[flow.source, flow.target], asked) for flow in found],
         }
     )
 
 
-def _weight(tally: Tally) -> dict[str, float]:
-    """Each work by the surest claim that it shows; `balance` from -1 (only came back) to 1 (only went)."""
-    return {"weight": tally.weight, "balance": round(tally.balance, 3)}
+def _flow(flow: Flow, tally: Tally, asked: Asked) -> dict[str, Any]:
+    """Each work weighs by the surest claim that it shows; `balance` from -1 (only came back) to 1 (only went)."""
+    between = asked.between(flow.source, flow.target, asked.level)
+    return {
+        **flow_json(flow),
+        "url": absolute(between.address("influence_claims")),
+        "weight": tally.weight,
+        "balance": round(tally.balance, 3),
+        "centuries": _centuries(flow.statements, between),
+    }
+
+
+def _centuries(statements: Iterable[Statement], asked: Asked) -> list[dict[str, Any]]:
+    """Change over time: a statement counts in every century that its years touch."""
+    return [
+        {
+            "century": one.label,
+            "statements": one.statements,
+            "count": one.works,
+            "url": absolute(asked.during(one.first, one.last).address("influence_claims")),
+        }
+        for one in through_time(statements)
+    ]

@@ -17,7 +17,7 @@ from members.languages import best_language
 
 
 def end_named(graph: Graph, name: str, level: str) -> dict[str, Any]:
-    """{label, lang, url, region} of a culture, country or region; the name itself where it is of nobody."""
+    """{label, lang, url, region} of a culture, epoch, country or region; the name itself where it is of nobody."""
     if level == "culture" and name in graph.ends:
         end = graph.ends[name]
         tag = best_language(end.label_map) or "und"
@@ -28,6 +28,11 @@ def end_named(graph: Graph, name: str, level: str) -> dict[str, Any]:
             "url": reverse("culture", args=[name]),
             "region": end.region,
         }
+    if level == "epoch" and name in graph.periods:
+        labels = graph.periods[name].label_map
+        tag = best_language(labels) or "und"
+        url = reverse("epoch", args=[name])
+        return {"slug": name, "label": labels.get(tag, name), "lang": tag, "url": url, "region": ""}
     if level == "country":
         url = reverse("country", args=[name])
         label, region = country_name(name), region_of(name) or ""

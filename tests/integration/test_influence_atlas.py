@@ -159,7 +159,7 @@ def test_flows_of_another_level_and_of_nothing(client: Client, exchange: list[In
         ("from=a%20b", "is no name of a culture"),
         ("&".join(f"with=c{number}" for number in range(13)), "Name twelve at most."),
         ("from_year=1700&to_year=1600", "The first year lies after the last one."),
-        ("level=galaxy", "Flows are counted by culture, region or country."),
+        ("level=galaxy", "Flows are counted by culture, epoch, region or country."),
     ],
 )
 def test_nonsense_is_refused_with_a_sentence(query: str, words: str, client: Client, db: None) -> None:

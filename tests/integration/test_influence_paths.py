@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from collection.actions import artworks as deeds
-from collection.models import Artwork, Influence
-from tests.factories import ArtworkFactory, CultureFactory, EditorFactory, InfluenceFactory
+from collection.models import Artwork, ArtworkEpoch, Influence
+from tests.factories import ArtworkFactory, CultureFactory, EditorFactory, EpochFactory, InfluenceFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +64,7 @@ def test_paths_tell_each_step_with_its_works_and_statements(
         "statements": [
             {
                 "id": statement.public_id,
+                "url": f"{settings.PUBLIC_URL}/influences/claims/?from=iran&to=china#{statement.public_id}",
                 "statement": {"en": "The scroll came by the sea route."},
                 "kinds": ["motif"],
                 "certainty": "probable",
@@ -155,6 +157,26 @@ def test_flows_have_levels_weight_and_balance(client: Client, cobalt: dict[str, 
     regions = ask(client, "/influences.json", level="region")
     assert sum(len(flow["statements"]) for flow in regions["flows"]) == regions["statements"] == 4
     assert client.get("/influences.json", {"level": "planet"}).status_code == 400
+
+
+def test_flows_by_epoch_and_century_open_the_claims_behind_every_number(
+    client: Client, cobalt: dict[str, Artwork]
+) -> None:
+    yuan = EpochFactory(name="Yuan", definition__begin=1271, definition__end=1368)
+    ArtworkEpoch.objects.create(artwork=cobalt["vase"], epoch=yuan)
+    EpochFactory(
+        name="Ilkhanid", definition__begin=1300, definition__end=1353
+    )  # in the same country, for the test
+    answer = ask(client, "/influences.json", level="epoch")
+    assert (answer["statements"], answer["left_out"]) == (3, 2)
+    (flow,) = answer["flows"]
+    assert (flow["from"], flow["to"], flow["count"]) == ("ilkhanid", "yuan", 1)
+    opened = client.get(flow["url"].removeprefix(settings.PUBLIC_URL))
+    assert opened.status_code == 200 and flow["statements"][0]["id"] in opened.text
+    (century,) = flow["centuries"]
+    assert (century["century"], century["statements"], century["count"]) == (1300, 1, 1)
+    opened = client.get(century["url"].removeprefix(settings.PUBLIC_URL))
+    assert flow["statements"][0]["id"] in opened.text
 
 
 @pytest.mark.parametrize(

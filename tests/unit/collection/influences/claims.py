@@ -14,7 +14,8 @@ _numbers = count()
 
 
 def end(slug: str, region: str = "east-asia", countries: tuple[str, ...] = ("CN",), broader: str = "") -> End:
-    return End(slug, (("en", slug.title()),), region, 35.0, 105.0, countries, broader)
+    epochs = (f"{region}-epoch",) if slug[-1] in "024" else ()
+    return End(slug, (("en", slug.title()),), region, 35.0, 105.0, countries, broader, epochs=epochs)
 
 
 def said(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from collection.dates.centuries import span_of
 from collection.enums import Certainty, InfluenceKind
-from collection.influences.flows import flows, within
-from collection.influences.statements import End, Statement
+from collection.influences.epochs import Period, in_epochs
+from collection.influences.flows import flows, through_time, within
+from collection.influences.statements import End, Shown, Statement
 
 REGIONS = ("east-asia", "europe", "west-asia")
 
@@ -77,3 +81,33 @@ def test_flow_is_as_sure_as_its_surest_statement_and_names_frequent_kinds_first(
     (flow,) = flows([said(Certainty.DISPUTED, "trade"), said(Certainty.PROBABLE, "motif", "trade")])
     assert flow.certainty == Certainty.PROBABLE
     assert flow.kinds == ["trade", "motif"]
+
+
+@given(st.lists(statements()))
+def test_centuries_hold_every_dated_statement_in_each_century_that_it_touches(said: list[Statement]) -> None:
+    found = {one.label: one for one in through_time(said)}
+    assert list(found) == sorted(found)
+    for label, one in found.items():
+        span = span_of(label)
+        assert (one.first, one.last) == (span.earliest_begin, span.latest_end)
+        there = within(said, earliest=one.first, latest=one.last)
+        assert (one.statements, one.works) == (len(there), len({work for s in there for work in s.works}))
+    assert bool(found) == any(s.earliest is not None for s in said)
+
+
+def test_end_stands_in_the_epoch_of_its_work_or_in_the_shortest_of_its_countries_then() -> None:
+    periods = [
+        Period("islamic", (), 650, 1800, frozenset({"IR", "IQ"})),
+        Period("ilkhanid", (), 1256, 1353, frozenset({"IR", "IQ"})),
+        Period("yuan", (), 1271, 1368, frozenset({"CN"})),
+        Period("mongol", (), 1206, 1368, frozenset({"CN"})),
+    ]
+    vases = Shown("vases", "china", 1351, 1351)
+    said = Statement(
+        "x", end("iran", countries=("IR",)), end("china"), ("material",), Certainty.PROBABLE, 1351, 1351, (), ("vases",)
+    )  # fmt: skip
+    told = in_epochs(said, periods, {"vases": "mongol"}, [vases])
+    assert (told.source.epochs, told.target.epochs) == (("ilkhanid",), ("mongol",))
+    assert [(flow.source, flow.target) for flow in flows([told], "epoch")] == [("ilkhanid", "mongol")]
+    undated = replace(said, earliest=None, latest=None)
+    assert flows([in_epochs(undated, periods, {}, [])], "epoch") == []

@@ -24,7 +24,7 @@ def weight(said: list[Statement]) -> float:
 
 @given(
     st.lists(statements(), max_size=20),
-    st.sampled_from(["culture", "region", "country"]),
+    st.sampled_from(["culture", "region", "country", "epoch"]),
     st.sets(st.sampled_from(InfluenceKind.values), max_size=3),
     YEARS,
     YEARS,
