@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from collection.search.asking import Part
-from collection.search.matched import FIELDS, Matched, answers, reason
+from collection.search.matched import FIELDS, Matched, reason, record_of
+from collection.search.record_words import RecordWords
 from collection.search.vocabulary import Text
 
 TEXTS = {
@@ -48,9 +49,9 @@ STEMS = {"horse": ["hors"], "vases": ["vase"], "celadons": ["celadon"]}
 )  # fmt: skip
 def test_reason_is_the_heaviest_text_that_no_title_says(words: str, matched: Matched | None) -> None:
     if words == "cheongja":  # the name of a term in hangul is also stored in Latin letters
-        assert reason(words, TEXTS, STEMS) == Matched("material", "청자", "ko", "celadon")
+        assert reason(words, record_of(TEXTS), STEMS) == Matched("material", "청자", "ko", "celadon")
     else:
-        assert reason(words, TEXTS, STEMS) == matched
+        assert reason(words, record_of(TEXTS), STEMS) == matched
 
 
 def test_every_part_of_a_record_has_its_name() -> None:
@@ -59,9 +60,24 @@ def test_every_part_of_a_record_has_its_name() -> None:
 
 @given(st.text(max_size=60), st.text(max_size=120))
 def test_no_words_break_the_reason(words: str, text: str) -> None:
-    reason(words, {"A": [Text(text, "ja", "title")], "C": [Text(text * 3, "en", "description")]}, {})
+    reason(
+        words, record_of({"A": [Text(text, "ja", "title")], "C": [Text(text * 3, "en", "description")]}), {}
+    )
 
 
 @given(st.text(alphabet="abcdefgh", min_size=1, max_size=12))
 def test_a_text_answers_itself(word: str) -> None:
-    assert answers(Part(word, False, False), Text(f"x {word} y", "en", "title"), {})
+    texts = [Text("ij", "en", "title"), Text(f"x {word} y", "en", "title"), Text("ij", "en", "maker")]
+    assert RecordWords(texts).answering(Part(word, False, False), {}) == {1}
+
+
+def test_texts_are_told_apart_at_their_edges() -> None:
+    texts = [
+        Text(words, "en", "title") for words in ("horse", "a horse\nman", "seahorse", "horsemanship", "man")
+    ]
+    record = RecordWords(texts)
+    assert record.answering(Part("horse", False, False), {}) == {0, 1, 3}
+    assert record.answering(Part("horse man", True, False), {}) == {1}
+    assert record.answering(Part("horsea", False, False), {"horsea": ["horse"]}) == {0, 1}, (
+        "a short ending only"
+    )
