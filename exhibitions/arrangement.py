@@ -69,3 +69,15 @@ def works_of(rooms: list[Room]) -> dict[int, str]:
             for key in wall.works:
                 found.setdefault(key, wall.anchor)
     return found
+
+
+def label_of(exhibition: Exhibition, artwork: int) -> dict[str, str]:
+    """The exhibition's own label of a work: the words on the first wall that it has to itself."""
+    walls = Block.objects.filter(
+        section__exhibition=exhibition,
+        section__removed_at=None,
+        kind=BlockKind.ARTWORK,
+        block_works__artwork=artwork,
+    )
+    found = walls.order_by("section__order", "section", "order", "pk").values_list("text", flat=True).first()
+    return found or {}

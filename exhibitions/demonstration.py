@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from collection.actions.refusal import Refused
 from collection.models import Artwork
 from exhibitions.actions.arrangement import arrange
 from exhibitions.actions.exhibitions import describe, publish, start
+from exhibitions.actions.releases import Unchanged, release
 from exhibitions.arrangement import Room, Wall
 from exhibitions.enums import ExhibitionStatus
 from exhibitions.models import Exhibition
@@ -43,7 +45,24 @@ def load(path: Path, *, by: User | None) -> Exhibition:
         arrange(exhibition, [_room(room, works) for room in told["sections"]], by=by)
         if exhibition.status == ExhibitionStatus.DRAFT:
             publish(exhibition, by=by)
+        else:
+            release_again(exhibition, by=by)
         return exhibition
+
+
+def release_again(exhibition: Exhibition, *, by: User | None) -> None:
+    """Let visitors see what has changed; one that was public before there were releases gets its first."""
+    with suppress(Unchanged):
+        release(exhibition, by=by)
+
+
+def release_all() -> None:
+    """The demonstration's exhibitions that are public and have no release yet."""
+    rows = Exhibition.objects.filter(
+        is_demonstration=True, status=ExhibitionStatus.PUBLISHED, release__isnull=True
+    )
+    for exhibition in rows:
+        release(exhibition, by=None)
 
 
 def _is_worked_on(exhibition: Exhibition) -> bool:

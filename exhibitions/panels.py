@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from collection.models import Artwork
+from exhibitions.exports.frozen import face_of
 from exhibitions.exports.poster import for_posters, poster_of
 from exhibitions.models import Exhibition
 from members.languages import best_language
@@ -26,6 +27,7 @@ def for_artwork(request: HttpRequest, artwork: Artwork) -> dict[str, Any] | None
     """The exhibitions that show a work now."""
     links = []
     for exhibition in Exhibition.objects.showing(artwork).order_by("-published_at", "pk"):
+        exhibition = face_of(exhibition)
         tag = best_language(exhibition.titles) or "und"
         url = reverse("exhibition", args=[exhibition.slug])
         links.append({"label": exhibition.titles[tag], "lang": tag, "url": url})

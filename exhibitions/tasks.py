@@ -1,4 +1,4 @@
-"""Work in the background: telling that exhibitions opened or closed, and sending letters."""
+"""Work in the background: telling that exhibitions opened or closed and that loans expired, and sending letters."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from django.core.mail import send_mail
 from procrastinate.contrib.django import app
 
 from exhibitions.actions.clock import tell_openings_and_closings
+from exhibitions.actions.loans import expire_loans
 
 
 @app.periodic(cron="* * * * *")
@@ -13,6 +14,7 @@ from exhibitions.actions.clock import tell_openings_and_closings
 def exhibitions_by_the_clock(timestamp: int) -> None:
     """Every minute. Visitors never wait for it: what they see, the queries decide by the clock."""
     tell_openings_and_closings()
+    expire_loans()
 
 
 @app.task(queue="upkeep", retry=5)

@@ -2,17 +2,23 @@
 
 from django.urls import URLPattern, path
 
-from exhibitions.views import exhibitions, home
+from exhibitions.views import exhibitions, home, preview
 from exhibitions.views.studio.urls import urlpatterns as studio
+
+RELEASE = "exhibitions/<slug:slug>/releases/<int:number>"
 
 pages: list[URLPattern] = [
     path("", home.home, name="home"),
     path("exhibitions/", exhibitions.exhibitions, name="exhibitions"),
     path("exhibitions/<slug:slug>/", exhibitions.exhibition, name="exhibition"),
+    path("exhibitions/<slug:slug>/releases/<int:number>/", exhibitions.release, name="release"),
+    path("preview/<str:secret>/", preview.preview, name="preview"),
 ]
 
 machines: list[URLPattern] = [
     *studio,
     path("exhibitions.json", exhibitions.exhibitions_json, name="exhibitions_json"),
     path("exhibitions/<slug:slug>.json", exhibitions.exhibition_json, name="exhibition_json"),
+    path(f"{RELEASE}.json", exhibitions.release_json, name="release_json"),
+    path(f"{RELEASE}/manifest.json", exhibitions.release_manifest, name="release_manifest"),
 ]

@@ -175,13 +175,22 @@ def _homepage(record: dict[str, Any], site: Site) -> list[dict[str, Any]]:
 
 def _canvas(picture: Picture, own: str, title: dict[str, list[str]], site: Site) -> dict[str, Any]:
     """One picture on a canvas as large as everybody may see it; ids hang on the manifest's."""
-    canvas = f"{own}/canvas/{picture.id}"
+    return canvas_of(
+        picture, f"{own}/canvas/{picture.id}", _texts(picture.caption) or title, _body(picture, site)
+    )
+
+
+def canvas_of(
+    picture: Picture, canvas: str, label: dict[str, list[str]], body: dict[str, Any]
+) -> dict[str, Any]:
+    """A canvas with the id `canvas`, as large as its picture's body says or the service gives."""
+    served = "service" in body
     return {
         "id": canvas,
         "type": "Canvas",
-        "label": _texts(picture.caption) or title,
-        "width": picture.extent[0],
-        "height": picture.extent[1],
+        "label": label,
+        "width": picture.extent[0] if served else body["width"],
+        "height": picture.extent[1] if served else body["height"],
         **({"rights": picture.rights} if picture.rights else {}),
         "items": [
             {
@@ -192,13 +201,18 @@ def _canvas(picture: Picture, own: str, title: dict[str, list[str]], site: Site)
                         "id": f"{canvas}/page/painting",
                         "type": "Annotation",
                         "motivation": "painting",
-                        "body": _body(picture, site),
+                        "body": body,
                         "target": canvas,
                     }
                 ],
             }
         ],
     }
+
+
+def body_of(picture: Picture, site: Site) -> dict[str, Any]:
+    """What is painted on a picture's canvas, with its image services."""
+    return _body(picture, site)
 
 
 def _body(picture: Picture, site: Site) -> dict[str, Any]:

@@ -49,6 +49,19 @@ def pictures_of(artwork: Artwork, site: Site) -> list[Picture]:
     return [_photograph(image, site) for image in public] or [drawing_of(artwork, site)]
 
 
+def copy_within(artwork: Artwork, side: int, site: Site) -> tuple[Picture, Copy] | None:
+    """The first photograph and its largest public copy whose longest side is at most `side`, or its smallest; None where
+    there is only a drawing."""
+    image = next((i for i in artwork.images.all() if i.derivatives and not i.withheld_reason), None)
+    if image is None:
+        return None
+    copies = sorted(image.public_copies.items(), key=lambda item: int(item[0]))
+    within = [item for item in copies if max(item[1]["width"], item[1]["height"]) <= side] or copies[:1]
+    nominal, size = within[-1]
+    url = site.absolute(reverse("image", args=[image.public_id, nominal, "jpeg"]))
+    return _photograph(image, site), Copy(url, "image/jpeg", size["width"], size["height"])
+
+
 def _photograph(image: Any, site: Site) -> Picture:
     copies = sorted(image.public_copies.items(), key=lambda item: int(item[0]))
     files = [

@@ -36,6 +36,13 @@ class Site:
     def museum(self, slug: str, language: str = "en") -> str:
         return self.page(f"/museums/{slug}/", language)
 
+    def release(self, slug: str, number: int, language: str = "en") -> str:
+        """A numbered release of an exhibition."""
+        return self.page(f"/exhibitions/{slug}/releases/{number}/", language)
+
+    def release_manifest(self, slug: str, number: int) -> str:
+        return f"{self.url}/exhibitions/{slug}/releases/{number}/manifest.json"
+
     def ark(self, ark: str) -> str:
         """The address at which an ARK resolves."""
         return f"{self.url}/{ark}"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from collection.actions.refusal import demand
-from exhibitions.actions.exhibitions import lend
+from exhibitions.actions.changes import changing
+from exhibitions.actions.consents import lend
+from exhibitions.actions.order import GAP
 from exhibitions.arrangement import Room, arrangement_of
-from exhibitions.enums import ExhibitionStatus
 from exhibitions.models import BlockWork, Exhibition
-from members.deeds import deed
 from members.models import User
 from members.permissions import Do
 
@@ -21,23 +22,26 @@ def arrange(exhibition: Exhibition, rooms: Sequence[Room], *, by: User | None) -
     demand(by, Do.CURATE, exhibition, _("You do not curate this exhibition."))
     if arrangement_of(exhibition) == list(rooms):
         return False
-    is_public = exhibition.status == ExhibitionStatus.PUBLISHED
-    with deed("arrange", exhibition, by=by, is_public=is_public):
-        exhibition.sections.all().delete()
-        for order, room in enumerate(rooms, start=1):
-            section = exhibition.sections.create(order=order, titles=room.titles, text=room.text)
-            for number, wall in enumerate(room.walls, start=1):
-                block = section.blocks.create(
-                    order=number,
-                    kind=wall.kind,
-                    title=wall.title,
-                    text=wall.text,
-                    attribution=wall.attribution,
-                    data=wall.data,
-                )
-                BlockWork.objects.bulk_create(
-                    BlockWork(block=block, artwork_id=key, order=place)
-                    for place, key in enumerate(wall.works)
-                )
-        lend(exhibition)
+    with changing(exhibition, "arrange", by=by):
+        hang(exhibition, rooms)
     return True
+
+
+def hang(exhibition: Exhibition, rooms: Sequence[Room]) -> None:
+    """Open these rooms instead of those that are there, which go to the depot of the studio. Call it within a deed."""
+    exhibition.sections.update(removed_at=timezone.now())
+    for place, room in enumerate(rooms, start=1):
+        section = exhibition.sections.create(order=place * GAP, titles=room.titles, text=room.text)
+        for number, wall in enumerate(room.walls, start=1):
+            block = section.blocks.create(
+                order=number * GAP,
+                kind=wall.kind,
+                title=wall.title,
+                text=wall.text,
+                attribution=wall.attribution,
+                data=wall.data,
+            )
+            BlockWork.objects.bulk_create(
+                BlockWork(block=block, artwork_id=key, order=order) for order, key in enumerate(wall.works)
+            )
+    lend(exhibition)

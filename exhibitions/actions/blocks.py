@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy
 from collection.actions.refusal import Refused, demand
 from collection.models import Artwork
 from exhibitions.actions.changes import Outdated, about, changing, demand_fresh
-from exhibitions.actions.exhibitions import lend, place
+from exhibitions.actions.consents import lend
+from exhibitions.actions.exhibitions import place
 from exhibitions.actions.order import last_of, place_after
 from exhibitions.blocks import KINDS
 from exhibitions.models import Block, Section

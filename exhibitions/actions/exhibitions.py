@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from collection.actions.refusal import Refused, demand
 from collection.models import Artwork
 from exhibitions.actions.readiness import missing_for_opening
-from exhibitions.enums import CuratorRole, ExhibitionStatus, LoanState
-from exhibitions.models import Block, BlockWork, Exhibition, Loan
+from exhibitions.actions.releases import freeze
+from exhibitions.enums import CuratorRole, ExhibitionStatus
+from exhibitions.models import Block, Exhibition
 from members.deeds import deed
 from members.models import User, slug_of
 from members.permissions import Do, may
@@ -44,8 +44,7 @@ def describe(exhibition: Exhibition, *, by: User | None, **facts: Any) -> bool:
     changed = [name for name, value in facts.items() if getattr(exhibition, name) != value]
     if not changed:
         return False
-    is_public = exhibition.status == ExhibitionStatus.PUBLISHED
-    with deed("change", exhibition, by=by, note=", ".join(changed), is_public=is_public):
+    with deed("change", exhibition, by=by, note=", ".join(changed)):
         for name in changed:
             setattr(exhibition, name, facts[name])
         exhibition.save(update_fields=changed)
@@ -61,33 +60,16 @@ def join(exhibition: Exhibition, person: User, *, by: User | None) -> None:
         exhibition.exhibition_curators.create(user=person, role=CuratorRole.CO_CURATOR)
 
 
-def lend(exhibition: Exhibition) -> list[Loan]:
-    """Give every work placed in the exhibition, and its cover, a loan, so that consent is never absent from the model.
-
-    Until museums are asked (the studio), consent is standing; a loan that was recalled stays recalled.
-    """
-    hung = BlockWork.objects.hanging().filter(block__section__exhibition=exhibition).values("artwork")
-    placed = Artwork.objects.filter(Q(pk__in=hung) | Q(pk=exhibition.cover_id))
-    own = set(exhibition.organisers.values_list("pk", flat=True))
-    missing = placed.exclude(pk__in=exhibition.loans.values("artwork"))
-    return Loan.objects.bulk_create(
-        Loan(
-            exhibition=exhibition,
-            artwork=work,
-            state=LoanState.OWN if work.museum_id in own else LoanState.STANDING,
-        )
-        for work in missing
-    )
-
-
 def publish(exhibition: Exhibition, *, by: User | None) -> Exhibition:
-    """draft or withdrawn → published; it opens when its clock says so. Raises Refused with what is missing."""
+    """draft or withdrawn → published, with what stands in the studio as the next release; it opens when its clock says so.
+    Raises Refused with what is missing."""
     demand(by, Do.CURATE, exhibition, _MAY_NOT)
     with deed("publish", exhibition, by=by, is_public=True):
-        current = Exhibition.objects.select_for_update().get(pk=exhibition.pk)
+        Exhibition.objects.select_for_update().get(pk=exhibition.pk)
+        current = Exhibition.objects.select_related("release", "cover__museum").get(pk=exhibition.pk)
         if missing := missing_for_opening(current):
             raise Refused(*missing)
-        lend(current)
+        freeze(current, by=by)
         current.status = ExhibitionStatus.PUBLISHED
         current.published_at = current.published_at or timezone.now()
         current.withdrawal_reason = ""
@@ -111,18 +93,6 @@ def withdraw(exhibition: Exhibition, *, by: User | None, note: str = "") -> Exhi
         current.save(update_fields=["status", "withdrawal_reason"])
     exhibition.refresh_from_db()
     return exhibition
-
-
-def recall(loan: Loan, *, by: User | None, reason: str) -> Loan:
-    """A museum takes its work back; its place in the exhibition keeps a courteous note."""
-    demand(by, Do.PUBLISH, loan.artwork, _("Only the museum that keeps the work may recall it."))
-    if not reason.strip():
-        raise Refused(_("Say why the work is recalled."), field="reason")
-    with deed("recall", loan.exhibition, by=by, note=reason, is_public=True):
-        loan.state = LoanState.RECALLED
-        loan.reason = reason.strip()[:300]
-        loan.save(update_fields=["state", "reason", "changed_at"])
-    return loan
 
 
 def place(block: Block, artworks: list[Artwork]) -> None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from collection.actions.refusal import Refused, demand
 from collection.models import Artwork
 from exhibitions.actions.changes import Outdated, about, changing
-from exhibitions.actions.exhibitions import lend
+from exhibitions.actions.consents import lend
 from exhibitions.enums import ExhibitionStatus
 from exhibitions.models import Exhibition
 from exhibitions.texts import TITLE_LENGTH, check_texts

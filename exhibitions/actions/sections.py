@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from collection.actions.refusal import Refused, demand
 from exhibitions.actions.changes import Outdated, about, changing, demand_fresh
-from exhibitions.actions.exhibitions import lend
+from exhibitions.actions.consents import lend
 from exhibitions.actions.order import last_of, place_after
 from exhibitions.models import Exhibition, Section
 from exhibitions.texts import TITLE_LENGTH, check_texts

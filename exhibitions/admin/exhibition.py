@@ -14,7 +14,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from exhibitions.actions.exhibitions import lend, start
+from exhibitions.actions.consents import lend
+from exhibitions.actions.exhibitions import start
 from exhibitions.admin.choosers import WorkChooser, WorksView, choosable
 from exhibitions.admin.forms import ExhibitionForm, SectionRowForm
 from exhibitions.admin.ordered import OrderedFormSet

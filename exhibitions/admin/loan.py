@@ -17,21 +17,24 @@ from django.utils.translation import gettext_lazy
 
 from collection.actions.refusal import NotAllowed, Refused
 from collection.admin.scope import of_museums
-from exhibitions.actions.exhibitions import recall
-from exhibitions.actions.loans import lend_again
-from exhibitions.enums import CONSENT
+from exhibitions.actions.loans import grant, recall
+from exhibitions.enums import CONSENT, LoanState
 from exhibitions.models import Loan
 from members.admin.scope import ScopedAdmin
 from members.permissions import Do
 
-_STATES = {"own": "published", "standing": "published", "recalled": "withdrawn"}
+_STATES = {
+    **dict.fromkeys(CONSENT, "published"),
+    **dict.fromkeys((LoanState.REFUSED, LoanState.RECALLED, LoanState.EXPIRED), "withdrawn"),
+}
 
 
 @admin.register(Loan)
 class LoanAdmin(ScopedAdmin):
-    """Works of one's own museums in exhibitions, to be read; two buttons recall and lend again."""
+    """Works of one's own museums in exhibitions, to be read; two buttons recall and lend again. Requests are answered in
+    the studio."""
 
-    deeds = {"view": Do.PUBLISH}
+    deeds = {"view": Do.LEND}
     list_display = ["artwork", "exhibition", "consent", "reason", "changed_at"]
     list_filter = ["state"]
     list_select_related = ["artwork__museum", "exhibition"]
@@ -46,7 +49,8 @@ class LoanAdmin(ScopedAdmin):
     readonly_fields = fields
 
     def scope(self, queryset: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
-        return of_museums(request, queryset, "artwork__museum").prefetch_related("artwork__titles")
+        asked = queryset.exclude(state=LoanState.WANTED, steps=None)
+        return of_museums(request, asked, "artwork__museum").prefetch_related("artwork__titles")
 
     def get_urls(self) -> list[URLPattern]:
         deed = path(
@@ -70,7 +74,7 @@ class LoanAdmin(ScopedAdmin):
                 recall(loan, by=user, reason=note)
                 messages.success(request, _("Recalled: its place now holds a courteous note."))
             else:
-                lend_again(loan, by=user)
+                grant(loan, by=user)
                 messages.success(request, _("Lent again: the work hangs in the exhibition."))
         except NotAllowed as refusal:
             raise PermissionDenied(refusal.sentence) from refusal
@@ -88,5 +92,7 @@ class LoanAdmin(ScopedAdmin):
     @admin.display(description=gettext_lazy("consent"), ordering="state")
     def consent(self, loan: Loan) -> str:
         return format_html(
-            '<span class="state" data-state="{}">{}</span>', _STATES[loan.state], loan.get_state_display()
+            '<span class="state" data-state="{}">{}</span>',
+            _STATES.get(loan.state, "submitted"),
+            loan.get_state_display(),
         )

@@ -11,7 +11,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy
 
-from exhibitions.actions.exhibitions import lend, place
+from exhibitions.actions.consents import lend
+from exhibitions.actions.exhibitions import place
 from exhibitions.admin.choosers import WorksField
 from exhibitions.admin.forms import BlockForm, SectionForm
 from exhibitions.admin.ordered import OrderedFormSet

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy
 from collection.actions.refusal import NotAllowed, Refused
 from exhibitions.actions import exhibitions as actions
 from exhibitions.actions.readiness import missing_for_opening
+from exhibitions.actions.releases import release
 from exhibitions.enums import ExhibitionStatus
 from exhibitions.exports.page import page_of
 from exhibitions.models import Exhibition
@@ -45,6 +46,10 @@ STEPS = {
         Step(
             "publish", frozenset({ExhibitionStatus.DRAFT}), (Do.CURATE,), gettext_lazy("Publish"),
             gettext_lazy("Published."), lambda show, by, note: actions.publish(show, by=by),
+        ),
+        Step(
+            "release", frozenset({ExhibitionStatus.PUBLISHED}), (Do.CURATE,), gettext_lazy("Release"),
+            gettext_lazy("Released: visitors see it from now on."), lambda show, by, note: release(show, by=by),
         ),
         Step(
             "reopen", frozenset({ExhibitionStatus.WITHDRAWN}), (Do.CURATE,), gettext_lazy("Publish again"),

@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from collection.exports.seal import canonical_json
 from exhibitions.blocks.richtext import html_of, plain
 
 if TYPE_CHECKING:
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
 
 
 class Place(TypedDict):
-    """The place of a work: its card if it may be shown now, else None; and the museum that keeps it."""
+    """The place of a work: its card if it may be shown now, else None and the sentence that stands there instead."""
 
     card: dict[str, Any] | None
     museum: str
+    absence: str
 
 
 Places = Mapping[int, Place]  # key of an artwork → its place
@@ -49,7 +51,9 @@ class BlockKindBase:
         form = self.form(dict(data))
         if not form.is_valid():
             raise ValidationError({f"data.{name}": errors for name, errors in form.errors.as_data().items()})
-        return {name: value for name, value in form.cleaned_data.items() if value not in (None, "", [], {})}
+        kept = {name: value for name, value in form.cleaned_data.items() if value not in (None, "", [], {})}
+        canonical_json(kept)  # a release holds it: texts, whole numbers, truth values, lists and maps of them
+        return kept
 
     def faults(self, wall: Wall) -> list[str]:
         """Sentences a curator understands; an empty list if the wall can be shown."""

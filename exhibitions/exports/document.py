@@ -7,12 +7,12 @@ from typing import Any
 from collection.exports.site import Site
 from exhibitions.arrangement import Wall
 from exhibitions.exports.walk import Walk
-from exhibitions.models import Exhibition
+from exhibitions.models import Exhibition, Release
 from members.languages import text_in
 
 
-def summary_of(exhibition: Exhibition, count: int, site: Site) -> dict[str, Any]:
-    """One line of /exhibitions.json. Releases and manifests come with the studio."""
+def summary_of(exhibition: Exhibition, count: int, site: Site, release: Release | None) -> dict[str, Any]:
+    """One line of /exhibitions.json."""
     return {
         "slug": exhibition.slug,
         "id": exhibition.public_id,
@@ -23,8 +23,8 @@ def summary_of(exhibition: Exhibition, count: int, site: Site) -> dict[str, Any]
         "opens_at": exhibition.opens_at,
         "closes_at": exhibition.closes_at,
         "is_open": exhibition.is_public,
-        "release": None,
-        "manifest": None,
+        "release": release.number if release else None,
+        "manifest": site.release_manifest(exhibition.slug, release.number) if release else None,
     }
 
 
@@ -32,8 +32,9 @@ def document_of(walk: Walk, site: Site) -> dict[str, Any]:
     """The `.json` twin."""
     shown = walk.exhibition
     return {
-        **summary_of(shown, len(walk.hung), site),
+        **summary_of(shown, len(walk.hung), site, walk.release),
         "ark": shown.ark,
+        **_release(walk, site),
         "subtitles": shown.subtitles,
         "summary": shown.summary,
         "introduction": shown.introduction,
@@ -42,7 +43,7 @@ def document_of(walk: Walk, site: Site) -> dict[str, Any]:
         "venue_from": shown.venue_from,
         "venue_until": shown.venue_until,
         "is_demonstration": shown.is_demonstration,
-        "organisers": [museum.slug for museum in shown.organisers.order_by("exhibition_museums__order")],
+        "organisers": [museum.slug for museum in walk.organisers],
         "lenders": [{"slug": museum.slug, "names": museum.names, "count": n} for museum, n in walk.lenders],
         "artworks": [walk.works[key].public_id for key in walk.hung],
         "sections": [
@@ -56,19 +57,37 @@ def document_of(walk: Walk, site: Site) -> dict[str, Any]:
     }
 
 
+def _release(walk: Walk, site: Site) -> dict[str, Any]:
+    """Which release this is. The sum is that of the document as it was frozen; what may not be shown now is not in it."""
+    release = walk.release
+    if release is None:
+        return {}
+    return {
+        "release_url": site.release(walk.exhibition.slug, release.number),
+        "released_at": release.released_at,
+        "sha256": release.sha256,
+        "latest_release": walk.latest,
+        "curators": release.document["curators"],
+        "theme": walk.exhibition.theme,
+        "languages": walk.exhibition.languages,
+    }
+
+
 def _block(wall: Wall, walk: Walk, site: Site) -> dict[str, Any]:
     """A work that may not be shown is told by its museum and nothing else; its own label goes with it."""
     works = []
     for key in wall.works:
         work = walk.works.get(key)
         if work is None:
-            works.append({"id": None, "museum": walk.keepers[key].slug})
+            museum = walk.keepers[key].museum.slug
+            works.append({"id": None, "museum": museum, "absence": walk.places[key]["absence"]})
         else:
             works.append(
                 {
                     "id": work.public_id,
                     "museum": work.museum.slug,
                     "url": site.artwork(work.public_id),
+                    "version": walk.versions.get(key),
                     "claim": "open" if work.has_open_claim else None,
                 }
             )

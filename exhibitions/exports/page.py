@@ -13,17 +13,22 @@ from exhibitions.blocks.richtext import html_of
 from exhibitions.enums import CuratorRole
 from exhibitions.exports.poster import physical_dates
 from exhibitions.exports.walk import Walk, walk_through
-from exhibitions.models import Exhibition
+from exhibitions.models import Exhibition, Release
 from members.languages import text_in
 
 
-def page_of(exhibition: Exhibition, *, preview: bool = False) -> dict[str, Any]:
+def page_of(
+    exhibition: Exhibition, *, preview: bool = False, release: Release | None = None
+) -> dict[str, Any]:
     """The context of templates/exhibitions/exhibition_detail.html."""
-    walk = walk_through(exhibition, preview=preview)
+    walk = walk_through(exhibition, preview=preview, release=release)
     site = Site.current()
-    organisers = list(exhibition.organisers.order_by("exhibition_museums__order"))
+    organisers, exhibition = walk.organisers, walk.exhibition
+    people = curators_of(exhibition) if walk.release is None else walk.release.document["curators"]
     return {
         "exhibition": exhibition,
+        "release": walk.release,
+        "is_earlier": release is not None and release.number != walk.latest,
         "cover": walk.cover,
         "introduction": html_of(exhibition.introduction),
         "credits": html_of(exhibition.credits),
@@ -31,12 +36,12 @@ def page_of(exhibition: Exhibition, *, preview: bool = False) -> dict[str, Any]:
         "works": walk.checklist,
         "has_drawings": any(card["picture"]["is_drawing"] for card in walk.checklist),
         "lenders": [{"museum": museum, "count": count} for museum, count in walk.lenders],
-        "curators": curators_of(exhibition),
+        "curators": people,
         "organisers": organisers,
         "physical_dates": physical_dates(exhibition),
         "is_closed": exhibition.is_over,
         "is_preview": preview,
-        "citation": citation_of(exhibition, site),
+        "citation": citation_of(exhibition, people, walk.release, site),
         "permalink": site.ark(exhibition.ark),
         "data": None if preview else structured_data(walk, organisers, site),
     }
@@ -48,13 +53,14 @@ def curators_of(exhibition: Exhibition) -> list[str]:
     return [part.user.name for part in parts if part.user.name and not part.user.is_demonstration]
 
 
-def citation_of(exhibition: Exhibition, site: Site) -> str:
-    """“Curators, Title: subtitle. Portal, network, 2026.”"""
+def citation_of(exhibition: Exhibition, curators: list[str], release: Release | None, site: Site) -> str:
+    """“Curators, Title: subtitle. Portal, network, release 2, 2026.”"""
     name = ": ".join(filter(None, [text_in(exhibition.titles), text_in(exhibition.subtitles)]))
-    portal = ", ".join([_("Virtual Collection of Masterpieces"), site.network])
-    year = f", {exhibition.published_at.year}" if exhibition.published_at else ""
-    people = ", ".join(curators_of(exhibition))
-    return f"{people + ', ' if people else ''}{name}. {portal}{year}."
+    number = _("release %(number)d, %(year)d")
+    told = number % {"number": release.number, "year": release.released_at.year} if release else ""
+    portal = ", ".join(filter(None, [_("Virtual Collection of Masterpieces"), site.network, told]))
+    people = ", ".join(curators)
+    return f"{people + ', ' if people else ''}{name}. {portal}."
 
 
 def structured_data(walk: Walk, organisers: list[Any], site: Site) -> dict[str, Any]:

@@ -11,25 +11,31 @@ from django.utils.formats import date_format
 
 from collection.exports.card import card_of
 from collection.models import Artwork
-from exhibitions.models import BlockWork, Exhibition, Loan
+from exhibitions.exports.frozen import face_of
+from exhibitions.models import Exhibition, Loan, ReleaseWork
 from members.languages import best_language, text_in
 
 
 def for_posters(exhibitions: QuerySet[Any]) -> QuerySet[Any]:
     """With all that a poster shows, in a constant number of queries: `works` counts those that may be seen."""
+    lent = Loan.objects.shown()
     hung = (
-        BlockWork.objects.hanging()
-        .shown()
-        .filter(block__section__exhibition=OuterRef("pk"))
+        ReleaseWork.objects.filter(release=OuterRef("release"))
+        .filter(Exists(lent.filter(exhibition=OuterRef("release__exhibition"), artwork=OuterRef("artwork"))))
         .order_by()
-        .values(show=F("block__section__exhibition"))
-        .annotate(n=Count("artwork", distinct=True))
+        .values(show=F("release"))
+        .annotate(n=Count("artwork"))
         .values("n")
     )
-    cover = Loan.objects.shown().filter(exhibition=OuterRef("pk"), artwork=OuterRef("cover"))
-    return exhibitions.annotate(
-        works=Coalesce(Subquery(hung, output_field=IntegerField()), 0), has_cover=Exists(cover)
-    ).prefetch_related(Prefetch("cover", queryset=Artwork.objects.published().with_card()))
+    cover = lent.filter(exhibition=OuterRef("pk"), artwork=OuterRef("release__cover"))
+    shown = Prefetch("release__cover", queryset=Artwork.objects.published().with_card())
+    return (
+        exhibitions.annotate(
+            works=Coalesce(Subquery(hung, output_field=IntegerField()), 0), has_cover=Exists(cover)
+        )
+        .select_related("release")
+        .prefetch_related(shown)
+    )
 
 
 def physical_dates(exhibition: Exhibition) -> str:
@@ -42,7 +48,9 @@ def physical_dates(exhibition: Exhibition) -> str:
 
 def poster_of(exhibition: Any) -> dict[str, Any]:
     """See templates/components/poster.html; the exhibition comes from `for_posters`."""
-    cover = card_of(exhibition.cover) if exhibition.has_cover and exhibition.cover else None
+    work = exhibition.release.cover if exhibition.has_cover else None
+    cover = card_of(work) if work else None
+    exhibition = face_of(exhibition)
     tag = best_language(exhibition.titles)
     return {
         "url": reverse("exhibition", args=[exhibition.slug]),

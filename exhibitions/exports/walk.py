@@ -6,33 +6,38 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q, QuerySet
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from collection.exports.card import card_of
 from collection.models import Artwork
 from exhibitions.arrangement import Room, Wall, arrangement_of, works_of
 from exhibitions.blocks import KINDS
 from exhibitions.blocks.kind import Place
-from exhibitions.enums import LoanState
-from exhibitions.models import BlockWork, Exhibition, Loan
+from exhibitions.enums import CONSENT, WAITING, LoanState
+from exhibitions.exports.frozen import face_of, rooms_of
+from exhibitions.exports.limits import limited, limited_card
+from exhibitions.models import Exhibition, Loan, Release
 from members.languages import text_in
 from members.models import Museum, slug_of
 
 
 @dataclass
 class Walk:
-    """An exhibition read once: `works` are those that may be shown now, by their key; `keepers` the museums of all."""
+    """An exhibition read once: `works` are those that may be shown now, by their key; `keepers` are all, with their museum
+    and no more."""
 
     exhibition: Exhibition
     sections: list[Room]
     works: dict[int, Artwork]
-    keepers: dict[int, Museum]
+    keepers: dict[int, Artwork]
+    loans: dict[int, Loan]
+    release: Release | None = None
 
     @cached_property
     def cards(self) -> dict[int, dict[str, Any]]:
         """Key → props of the card component."""
-        return {key: card_of(work) for key, work in self.works.items()}
+        return {key: limited_card(card_of(work), self.loans.get(key)) for key, work in self.works.items()}
 
     @cached_property
     def hung(self) -> dict[int, str]:
@@ -43,9 +48,39 @@ class Walk:
     def places(self) -> dict[int, Place]:
         """What the kinds of walls are shown of each work that hangs."""
         return {
-            key: Place(card=self.cards.get(key), museum=self.keepers[key].name)
+            key: Place(
+                card=self.cards.get(key),
+                museum=self.keepers[key].museum.name,
+                absence="" if key in self.works else absence(self.keepers[key], self.loans.get(key)),
+            )
             for key in works_of(self.sections)
         }
+
+    @property
+    def versions(self) -> dict[int, int]:
+        """Key → number of the version of the record that the release points to, of works that may be shown."""
+        if self.release is None:
+            return {}
+        told = self.release.document["works"]
+        return {
+            key: number
+            for key, work in self.works.items()
+            if (number := told.get(work.public_id, {}).get("version"))
+        }
+
+    @property
+    def latest(self) -> int | None:
+        """The number that visitors see at the exhibition's own address."""
+        return self.exhibition.release.number if self.exhibition.release else None
+
+    @cached_property
+    def organisers(self) -> list[Museum]:
+        """The museums that made it: those of the release, by their present names."""
+        if self.release is None:
+            return list(self.exhibition.organisers.order_by("exhibition_museums__order"))
+        slugs = self.release.document["organisers"]
+        found = {museum.slug: museum for museum in Museum.objects.filter(slug__in=slugs)}
+        return [found[slug] for slug in slugs if slug in found]
 
     @property
     def checklist(self) -> list[dict[str, Any]]:
@@ -93,27 +128,42 @@ class Walk:
         return render_to_string(kind.template, kind.context(wall, self.places))
 
 
-def walk_through(exhibition: Exhibition, *, preview: bool = False) -> Walk:
-    """Read an exhibition in a constant number of queries. A preview shows works before their loan is made."""
-    works = _previewed(exhibition) if preview else _shown(exhibition)
-    sections = arrangement_of(exhibition)
-    keepers = Artwork.objects.select_related("museum").only("museum").in_bulk(list(works_of(sections)))
+def walk_through(exhibition: Exhibition, *, preview: bool = False, release: Release | None = None) -> Walk:
+    """Read a release, the latest if None, in a constant number of queries; a preview reads the studio instead. In both a
+    work is shown only while its museum consents and its record is public."""
+    shown = None if preview else (release or exhibition.release)
+    if shown is None:
+        sections = arrangement_of(exhibition)
+    else:
+        keys = dict(shown.release_works.values_list("artwork__public_id", "artwork"))
+        sections = rooms_of(shown.document, keys)
+    loans = {loan.artwork_id: loan for loan in exhibition.loans.all()}
+    hung = [*works_of(sections), *filter(None, [exhibition.cover_id if shown is None else shown.cover_id])]
+    keepers = Artwork.objects.select_related("museum").only("museum", "status").in_bulk(hung)
+    seen = [key for key, work in keepers.items() if _is_shown(work, loans.get(key))]
+    works = Artwork.objects.published().filter(pk__in=seen).with_card()
     return Walk(
-        exhibition,
-        sections,
-        {work.pk: work for work in works.with_card()},  # type: ignore[attr-defined]
-        {key: work.museum for key, work in keepers.items()},
+        face_of(exhibition, shown) if shown else exhibition,
+        [limited(room, loans) for room in sections],
+        {work.pk: work for work in works},
+        keepers,
+        loans,
+        shown,
     )
 
 
-def _shown(exhibition: Exhibition) -> QuerySet[Artwork]:
-    lent = Loan.objects.shown().filter(exhibition=exhibition)
-    return Artwork.objects.published().filter(pk__in=lent.values("artwork"))
+def _is_shown(work: Artwork, loan: Loan | None) -> bool:
+    return work.is_public and loan is not None and loan.stands
 
 
-def _previewed(exhibition: Exhibition) -> QuerySet[Artwork]:
-    placed = BlockWork.objects.hanging().filter(block__section__exhibition=exhibition)
-    wanted = Q(pk__in=placed.values("artwork"))
-    recalled = Loan.objects.filter(exhibition=exhibition, state=LoanState.RECALLED)
-    found = Artwork.objects.published().filter(wanted | Q(pk=exhibition.cover_id))
-    return found.exclude(pk__in=recalled.values("artwork"))
+def absence(work: Artwork, loan: Loan | None) -> str:
+    """The courteous sentence in the place of a work that may not be shown: whose it is, and why it is not there. The
+    museum's own words for why are between it and the curators."""
+    told = {"museum": work.museum.name}
+    if not work.is_public:
+        return _("A work of %(museum)s hung here. Its record is no longer public.") % told
+    if loan is not None and (loan.state == LoanState.EXPIRED or (loan.state in CONSENT and loan.is_over)):
+        return _("A work of %(museum)s hung here; its loan has ended.") % told
+    if loan is None or loan.state in WAITING or loan.state in CONSENT:
+        return _("A work of %(museum)s is to hang here; the museum has not lent it yet.") % told
+    return _("A work of %(museum)s hung here. The museum shows it elsewhere at present.") % told

@@ -38,18 +38,19 @@ class ExhibitionQuerySet(models.QuerySet["Exhibition"]):
             Q(opens_at__isnull=True) | Q(opens_at__lte=now),
             Q(closes_at__isnull=True) | Q(closes_at__gt=now),
             status=ExhibitionStatus.PUBLISHED,
+            release__isnull=False,
         )
 
     def closed(self, at: datetime.datetime | None = None) -> ExhibitionQuerySet:
         """Was open and is over: its page goes on telling what it was, without the works."""
-        return self.filter(closes_at__lte=at or timezone.now(), status=ExhibitionStatus.PUBLISHED)
+        shown = self.filter(status=ExhibitionStatus.PUBLISHED, release__isnull=False)
+        return shown.filter(closes_at__lte=at or timezone.now())
 
     def begun(self, at: datetime.datetime) -> ExhibitionQuerySet:
         """What has an address: open, closed since, or withdrawn after it was published."""
         opened = Q(opens_at__isnull=True) | Q(opens_at__lte=at)
-        return self.filter(
-            Q(opened, status=ExhibitionStatus.PUBLISHED) | Q(status=ExhibitionStatus.WITHDRAWN)
-        )
+        shown = Q(opened, status=ExhibitionStatus.PUBLISHED, release__isnull=False)
+        return self.filter(shown | Q(status=ExhibitionStatus.WITHDRAWN)).select_related("release")
 
     def curated_by(self, user: User) -> ExhibitionQuerySet:
         return self.filter(curators=user)
@@ -57,15 +58,10 @@ class ExhibitionQuerySet(models.QuerySet["Exhibition"]):
     def showing(self, artwork: Artwork) -> ExhibitionQuerySet:
         """Exhibitions that show this work now, with consent."""
         from exhibitions.models.loan import Loan  # which points here
-        from exhibitions.models.room import BlockWork
 
         lent = Loan.objects.shown().filter(artwork=artwork)
-        hung = BlockWork.objects.hanging().filter(artwork=artwork)
-        return (
-            self.open()
-            .filter(pk__in=lent.values("exhibition"))
-            .filter(pk__in=hung.values("block__section__exhibition"))
-        )
+        hung = self.open().filter(release__release_works__artwork=artwork)
+        return hung.filter(pk__in=lent.values("exhibition")).select_related("release")
 
 
 @track(exclude=["revision"])

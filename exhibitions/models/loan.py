@@ -141,10 +141,13 @@ class Loan(Terms):
         return self.period_from is None or self.period_from <= today()
 
     @property
+    def is_over(self) -> bool:
+        return self.period_until is not None and self.period_until < today()
+
+    @property
     def stands(self) -> bool:
         """Consent that holds today."""
-        is_over = self.period_until is not None and self.period_until < today()
-        return self.state in CONSENT and self.has_begun and not is_over
+        return self.state in CONSENT and self.has_begun and not self.is_over
 
 
 class LoanStep(models.Model):

@@ -21,6 +21,7 @@ class Release(models.Model):
     number = models.PositiveIntegerField()
     document = models.JSONField()
     sha256 = models.CharField(max_length=64)
+    cover = models.ForeignKey(Artwork, models.PROTECT, null=True, related_name="+")  # as the document says
     note = models.CharField(_("what is new"), max_length=300, blank=True)
     released_at = models.DateTimeField()
     released_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")

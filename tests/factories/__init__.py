@@ -23,6 +23,7 @@ from tests.factories.exhibitions import (
     ExhibitionFactory,
     LoanFactory,
     SectionFactory,
+    released,
 )
 from tests.factories.members import (
     CuratorFactory,
@@ -58,5 +59,6 @@ __all__ = [
     "TechniqueFactory",
     "TitleFactory",
     "UserFactory",
+    "released",
     "staff_of",
 ]

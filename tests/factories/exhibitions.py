@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from exhibitions.enums import BlockKind, ExhibitionStatus
+from exhibitions.actions.releases import freeze
+from exhibitions.enums import BlockKind, ExhibitionStatus, LoanState
 from exhibitions.models import Block, BlockWork, Exhibition, Loan, Section
 from members.models import slug_of
 from tests.factories.collection import ArtworkFactory
@@ -18,6 +21,7 @@ class ExhibitionFactory(DjangoModelFactory[Exhibition]):
     class Meta:
         model = Exhibition
         exclude = ["name"]
+        skip_postgeneration_save = True
 
     class Params:
         published = factory.Trait(
@@ -28,6 +32,18 @@ class ExhibitionFactory(DjangoModelFactory[Exhibition]):
     titles = factory.LazyAttribute(lambda o: {"en": o.name})
     slug = factory.LazyAttribute(lambda o: slug_of(o.name))
     summary = {"en": "Works that travelled."}
+
+    @factory.post_generation
+    def released(exhibition, create: bool, extracted: Any, **kwargs: Any) -> None:
+        """What is public has a release; tests that hang works afterwards call `released` again."""
+        if create and exhibition.status == ExhibitionStatus.PUBLISHED:  # type: ignore[attr-defined]
+            released(exhibition)  # type: ignore[arg-type]
+
+
+def released(exhibition: Exhibition) -> Exhibition:
+    """Freeze what hangs there as the next release, ready or not."""
+    freeze(exhibition, by=None)
+    return exhibition
 
 
 class SectionFactory(DjangoModelFactory[Section]):
@@ -53,6 +69,14 @@ class LoanFactory(DjangoModelFactory[Loan]):
 
     exhibition = factory.SubFactory(ExhibitionFactory)
     artwork = factory.SubFactory(ArtworkFactory, published=True)
+    state = LoanState.STANDING
+
+    @classmethod
+    def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Loan:
+        """One that the exhibition has already is made to be so."""
+        keys = {name: kwargs.pop(name) for name in ("exhibition", "artwork")}
+        loan: Loan = model_class.objects.update_or_create(**keys, defaults=kwargs)[0]
+        return loan
 
 
 class BlockWorkFactory(DjangoModelFactory[BlockWork]):

@@ -28,7 +28,7 @@ from collection.models import (
 )
 from collection.search.document import refresh
 from exhibitions.enums import BlockKind, ExhibitionStatus, LoanState
-from exhibitions.models import Exhibition, Loan
+from exhibitions.models import Block, Exhibition, Loan
 from members.deeds import deed
 from members.enums import Role
 from members.models import Museum
@@ -47,7 +47,13 @@ from tests.factories.collection import (
     ReferenceFactory,
     TechniqueFactory,
 )
-from tests.factories.exhibitions import BlockFactory, BlockWorkFactory, ExhibitionFactory, SectionFactory
+from tests.factories.exhibitions import (
+    BlockFactory,
+    BlockWorkFactory,
+    ExhibitionFactory,
+    SectionFactory,
+    released,
+)
 from tests.factories.members import EditorFactory, MuseumFactory, staff_of
 
 # Stands in every text that a stranger must not read; no page has a reason to say it.
@@ -255,6 +261,9 @@ def _exhibition(works: list[Artwork], draft: Artwork) -> Exhibition:
     Loan.objects.filter(exhibition=show, artwork=works[4]).update(
         state=LoanState.RECALLED, reason=f"{SECRET} reason"
     )
+    released(show)
+    BlockFactory(section=room, text={"en": f"{SECRET} words of the next release"})
+    Exhibition.objects.filter(pk=show.pk).update(credits={"en": f"{SECRET} credits of the next release"})
     return show
 
 
@@ -273,6 +282,7 @@ def _secret_exhibitions(work: Artwork) -> list[Exhibition]:
     for show in shows:
         block = BlockFactory(section=SectionFactory(exhibition=show), kind=BlockKind.ARTWORK)
         BlockWorkFactory(block=block, artwork=work)
+        released(show)
     return shows
 
 
@@ -297,4 +307,8 @@ def grow(world: World, count: int) -> None:
         BlockWorkFactory(block=BlockFactory(section=room, kind=BlockKind.ARTWORK), artwork=work)
         ExhibitionFactory(published=True, cover=work)
         works.append(work)
+    Block.objects.filter(text__en__startswith=SECRET, block_works=None).delete()
+    Exhibition.objects.filter(pk=world.exhibition.pk).update(credits={})
+    world.exhibition.refresh_from_db()
+    released(world.exhibition)
     refresh(works)

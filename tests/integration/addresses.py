@@ -57,6 +57,10 @@ PAGES: dict[str, tuple[str, int]] = {
     "exhibitions": ("/exhibitions/", 200),
     "exhibition": ("/exhibitions/threads/", 200),
     "withdrawn exhibition": ("/exhibitions/withdrawn-show/", 410),
+    "release": ("/exhibitions/threads/releases/2/", 200),
+    "first release": ("/exhibitions/threads/releases/1/", 200),
+    "withdrawn release": ("/exhibitions/withdrawn-show/releases/1/", 410),
+    "preview, wrong": ("/preview/nothing/", 404),
     "history": ("/history/", 200),
     "about": ("/about/", 200),
     "accessibility": ("/accessibility/", 200),
@@ -66,6 +70,9 @@ PAGES: dict[str, tuple[str, int]] = {
 }
 MACHINES: dict[str, tuple[str, int]] = {
     "works.json": ("/artworks.json", 200),
+    "release.json": ("/exhibitions/threads/releases/2.json", 200),
+    "manifest of a release": ("/exhibitions/threads/releases/2/manifest.json", 200),
+    "withdrawn release.json": ("/exhibitions/withdrawn-show/releases/1.json", 410),
     "works.json, bad": ("/artworks.json?page=-1", 400),
     "works.csv": ("/artworks.csv?country=CN", 200),
     "works.csv, bad": ("/artworks.csv?century=abc", 400),

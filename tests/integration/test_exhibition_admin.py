@@ -113,8 +113,8 @@ def test_room_is_hung_with_works_of_two_museums_in_the_order_chosen() -> None:
     assert [(block.kind, block.order) for block in blocks] == [("text", 1), ("group", 2), ("quotation", 3)]
     assert list(blocks[1].block_works.values_list("artwork", flat=True)) == [second.pk, first.pk]
     assert set(Loan.objects.values_list("artwork", "state")) == {
-        (first.pk, "standing"),
-        (second.pk, "standing"),
+        (first.pk, "wanted"),
+        (second.pk, "wanted"),
     }
     told = Deed.objects.get(public_id=room.exhibition.public_id)
     assert (told.verb, told.noun, told.is_public) == ("change", "exhibition", False)
@@ -274,7 +274,7 @@ def test_museum_recalls_its_work_and_lends_it_again() -> None:
     assert (loan.state, loan.reason) == ("recalled", "On tour")
     registrar.post(reverse("admin:exhibitions_loan_deed", args=[loan.pk, "lend"]))
     loan.refresh_from_db()
-    assert (loan.state, loan.reason) == ("standing", "")
+    assert (loan.state, loan.reason) == ("granted", "")
 
 
 def test_published_exhibition_is_not_deleted() -> None:

@@ -70,7 +70,7 @@ def test_corrected_file_is_taken_over(file: Path, works: list[int]) -> None:
     show = load(file, by=None)
     assert show.summary == {"en": "A few works."}
     assert arrangement_of(show)[0].walls[0].text == {"en": "A better label."}
-    assert verbs()[3:] == ["change", "arrange"]
+    assert verbs()[3:] == ["change", "arrange", "release"]
     assert Exhibition.objects.count() == 1
 
 

@@ -14,7 +14,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from exhibitions.actions.exhibitions import recall, withdraw
+from exhibitions.actions.exhibitions import withdraw
+from exhibitions.actions.loans import recall
 from exhibitions.enums import BlockKind, LoanState
 from exhibitions.models import Exhibition, Loan
 from tests.factories import (
@@ -25,6 +26,7 @@ from tests.factories import (
     ExhibitionFactory,
     MuseumFactory,
     SectionFactory,
+    released,
 )
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +42,7 @@ def show_of(count: int = 1, **facts: Any) -> Exhibition:
             section=section, kind=BlockKind.ARTWORK, order=number, text={"en": f"Label {number}."}
         )
         BlockWorkFactory(block=block, artwork__title=f"Work {number}")
-    return exhibition
+    return released(exhibition)
 
 
 def page_of(exhibition: Exhibition, prefix: str = "") -> str:
@@ -82,6 +84,7 @@ def test_page_is_a_valid_tree_with_structured_data_and_a_citation() -> None:
     exhibition.exhibition_museums.create(museum=MuseumFactory(name="Museum of Roads"))
     exhibition.exhibition_curators.create(user=CuratorFactory(name="Ada Li"))
     exhibition.exhibition_curators.create(user=CuratorFactory(name="Demo", is_demonstration=True))
+    released(exhibition)
     page = page_of(exhibition)
     html5lib.HTMLParser(strict=True).parse(page)
     data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.S)[1])  # type: ignore[index]
@@ -100,12 +103,19 @@ def test_recalled_and_withdrawn_works_leave_a_courteous_note_everywhere() -> Non
     second.withdrawal_reason = "Given back"
     second.save()
     page, told = page_of(exhibition), json_of(exhibition)
-    assert page.count("hung here. The museum shows it elsewhere at present.") == 2
+    assert page.count("hung here. The museum shows it elsewhere at present.") == 1
+    assert page.count("hung here. Its record is no longer public.") == 1
     for secret in ("Work 0", "Work 1", "Label 0", "Label 1", first.public_id, second.public_id, "On tour"):
         assert secret not in page
         assert secret not in json.dumps(told)
     assert (told["artwork_count"], told["artworks"]) == (1, [third.public_id])
-    assert told["sections"][0]["blocks"][0]["artworks"] == [{"id": None, "museum": first.museum.slug}]
+    assert told["sections"][0]["blocks"][0]["artworks"] == [
+        {
+            "id": None,
+            "museum": first.museum.slug,
+            "absence": f"A work of {first.museum} hung here. The museum shows it elsewhere at present.",
+        }
+    ]
     assert Client().get("/exhibitions.json").json()["results"][0]["artwork_count"] == 1
     assert list(Exhibition.objects.showing(first)) == []
     assert list(Exhibition.objects.showing(third)) == [exhibition]
@@ -117,7 +127,7 @@ def test_cover_is_shown_only_with_consent() -> None:
     picture = f"/plates/{cover.public_id}.svg"
     assert picture not in Client().get("/exhibitions/").content.decode()
     assert picture not in page_of(exhibition)
-    Loan.objects.create(exhibition=exhibition, artwork=cover, state=LoanState.STANDING)
+    Loan.objects.filter(exhibition=exhibition, artwork=cover).update(state=LoanState.STANDING)
     assert picture in Client().get("/exhibitions/").content.decode()
     assert picture in page_of(exhibition)
     assert json_of(exhibition)["artwork_count"] == 1
@@ -186,7 +196,7 @@ def test_script_in_a_label_is_words() -> None:
     block = exhibition.sections.get().blocks.get()
     block.text = {"en": "<script>alert(1)</script> [x](javascript:alert(1)) *calm*"}
     block.save()
-    page = page_of(exhibition)
+    page = page_of(released(exhibition))
     assert "<script>alert(1)" not in page
     assert 'href="javascript:' not in page
     assert "<em>calm</em>" in page

@@ -33,6 +33,7 @@ class Command(BaseCommand):
         console = Console(file=self.stdout, soft_wrap=True)  # type: ignore[arg-type]
         files = demonstration.fingerprint(folder)
         if demonstration.is_loaded(files) and not options["again"]:
+            shows.release_all()
             console.print("The demonstration collection is loaded.")
             return
         started = monotonic()

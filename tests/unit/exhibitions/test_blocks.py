@@ -24,7 +24,7 @@ def test_kind_keeps_the_contract(kind: str) -> None:
     behaviour = KINDS[kind]
     sample = behaviour.sample()
     wall = Wall(kind, works=tuple(range(1, behaviour.min_works + 1)), **sample)
-    places = {key: Place(card=None, museum="Museum") for key in wall.works}
+    places = {key: Place(card=None, museum="Museum", absence="A work hung here.") for key in wall.works}
     assert behaviour.faults(wall) == []
     assert behaviour.clean(wall.data) == wall.data
     html = get_template(behaviour.template).render(behaviour.context(wall, places))
