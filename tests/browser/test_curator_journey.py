@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.core.cache import cache
 from playwright.sync_api import BrowserContext, Page, expect
 
-from exhibitions.models import Exhibition
+from exhibitions.models import Exhibition, StandingConsent
 from members.models import Deed
 from tests.factories import ArtworkFactory, CuratorFactory, MuseumFactory
 
@@ -48,6 +48,8 @@ def test_a_curator_opens_an_exhibition_of_two_museums(
 ) -> None:
     curator = CuratorFactory(email="kenji@example.org", name="Kenji Abe")
     seoul, leiden = MuseumFactory(name="Museum of Seoul"), MuseumFactory(name="Museum of Leiden")
+    for museum in (seoul, leiden):
+        StandingConsent.objects.create(museum=museum)
     ArtworkFactory(title="Moon jar", museum=seoul, published=True)
     ArtworkFactory(title="Delft plate", museum=leiden, published=True)
     ArtworkFactory(title="Moon drum", museum=seoul)
