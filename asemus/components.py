@@ -26,6 +26,7 @@ _PREPARED = {
     "world_map": "asemus.figures.world_map",
     "pagination": "asemus.figures.pagination",
     "density": "asemus.figures.density",
+    "exchange": "asemus.figures.exchange",
     "facet": "asemus.figures.facet",
     "facet_values": "asemus.figures.facet_values",
     "way": "asemus.figures.way",

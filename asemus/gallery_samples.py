@@ -191,6 +191,7 @@ def influences() -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[tuple
 
 def everything() -> dict[str, Any]:
     """The context of the gallery's pages."""
+    from asemus import gallery_exchange as told
     from asemus import gallery_work as work
 
     cards = [card(row) for row in rows()]
@@ -207,5 +208,8 @@ def everything() -> dict[str, Any]:
         "sources": sources,
         "targets": targets,
         "cells": cells,
+        "claim": told.claim(),
+        "journey": told.journey(cards),
+        "exchange": told.exchange(),
         **work.pieces(cards),
     }

@@ -4,6 +4,7 @@ from .atlas import atlas
 from .bars import date_histogram, pagination, way
 from .chain import provenance_line
 from .density import density
+from .exchange import exchange
 from .exchange_pair import exchange_pair
 from .facets import facet, facet_values
 from .matrix import influence_matrix
@@ -15,6 +16,7 @@ __all__ = [
     "atlas",
     "date_histogram",
     "density",
+    "exchange",
     "exchange_pair",
     "facet",
     "facet_values",

@@ -26,6 +26,7 @@ from members.models import Museum
 
 MOST = 8
 MOST_OF_A_KIND = 3
+MOST_CULTURES = 5  # where an end of a path is looked for
 _ROWS = 40  # beginnings read of each table
 _SHORTEST = 2  # letters; one sign of Chinese says enough
 
@@ -45,6 +46,7 @@ class Suggestion(NamedTuple):
     url: str
     also: str = ""
     also_lang: str = ""
+    name: str = ""  # slug of a term, public id of a work
 
 
 class _Hit(NamedTuple):
@@ -55,13 +57,30 @@ class _Hit(NamedTuple):
 
 def suggestions(words: str) -> list[Suggestion]:
     """At most MOST, in the active language, the kinds in their order; none for less than two letters."""
+    return next(filter(None, map(_begun, _tried(words))), [])
+
+
+def end_suggestions(words: str, is_known: Callable[[str], bool]) -> list[Suggestion]:
+    """Cultures, then works: those of which `is_known` says, by slug or public id, that a claim knows them."""
+    return next(filter(None, (_ends(asked, is_known) for asked in _tried(words))), [])
+
+
+def _ends(asked: str, is_known: Callable[[str], bool]) -> list[Suggestion]:
+    cultures = [
+        one for one in _terms("culture", _names(asked).get("culture", []), _ROWS) if is_known(one.name)
+    ]
+    works = [one for one in _works(asked, _ROWS) if is_known(one.name)]
+    return [*cultures[: max(MOST_CULTURES, MOST - len(works))], *works][:MOST]
+
+
+def _tried(words: str) -> list[str]:
+    """The ways to read what was typed, best first."""
     asked = typed(words)
     if not asked or (len(asked) < _SHORTEST and not is_gram(asked[0])):
         return []
     together = asked.replace(" ", "")
     forms = [asked, together, *(one_spelling(form) for form in (asked, together))]
-    tried = [form for form in dict.fromkeys(forms) if form == asked or len(form) >= SHORTEST_SPELLING]
-    return next(filter(None, map(_begun, tried)), [])
+    return [form for form in dict.fromkeys(forms) if form == asked or len(form) >= SHORTEST_SPELLING]
 
 
 def _begun(asked: str) -> list[Suggestion]:
@@ -114,12 +133,12 @@ _TERMS: dict[str, tuple[Callable[[Iterable[int]], Any], Callable[[Any], str]]] =
 }
 
 
-def _terms(kind: str, hits: list[_Hit]) -> list[Suggestion]:
+def _terms(kind: str, hits: list[_Hit], most: int = MOST_OF_A_KIND) -> list[Suggestion]:
     if not hits:
         return []
     public, address = _TERMS[kind]
     things = {thing.pk: thing for thing in public([hit.thing for hit in hits])}
-    shown = [hit for hit in hits if hit.thing in things][:MOST_OF_A_KIND]
+    shown = [hit for hit in hits if hit.thing in things][:most]
     return [_of_term(kind, things[hit.thing], hit, address) for hit in shown]
 
 
@@ -127,10 +146,11 @@ def _of_term(kind: str, thing: Any, hit: _Hit, address: Callable[[Any], str]) ->
     labels = thing.names if kind == "museum" else thing.labels
     tag = best_language(labels) or "und"
     also = hit if typed(hit.text) != typed(labels[tag]) else _Hit(0, "", "")
-    return Suggestion(kind, labels[tag], tag, address(thing), also.text, also.lang)
+    slug = getattr(thing, "slug", "")  # makers have none
+    return Suggestion(kind, labels[tag], tag, address(thing), also.text, also.lang, slug)
 
 
-def _works(asked: str) -> list[Suggestion]:
+def _works(asked: str, most: int = MOST_OF_A_KIND) -> list[Suggestion]:
     hits: dict[int, int] = {}
     with connection.cursor() as cursor:
         cursor.execute(_TITLES, [_pattern(asked), _ROWS])
@@ -139,7 +159,7 @@ def _works(asked: str) -> list[Suggestion]:
     if not hits:
         return []
     works = Artwork.objects.published().prefetch_related("titles").only("public_id").in_bulk(list(hits))
-    shown = [key for key in hits if key in works][:MOST_OF_A_KIND]
+    shown = [key for key in hits if key in works][:most]
     return [one for key in shown if (one := _of_work(works[key], hits[key]))]
 
 
@@ -150,9 +170,8 @@ def _of_work(work: Artwork, title_id: int) -> Suggestion | None:
         return None
     also = typed_one if typed_one is not None and typed_one.text != title.text else None
     url = reverse("artwork", args=[work.public_id])
-    return Suggestion(
-        "work", title.text, title.language, url, also.text if also else "", also.language if also else ""
-    )
+    name, lang = (also.text, also.language) if also else ("", "")
+    return Suggestion("work", title.text, title.language, url, name, lang, work.public_id)
 
 
 @lru_cache(maxsize=1)

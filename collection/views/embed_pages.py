@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
+from collection.exports.journeys import Told
 from collection.influences.graph import current_graph
 from collection.influences.paths import paths
 from collection.views.answers import absolute
@@ -17,7 +18,6 @@ from collection.views.asked_paths import query_of, question_in
 from collection.views.atlas import drawn, rail
 from collection.views.caching import public_page
 from collection.views.embeds import embeddable
-from collection.views.influence_paths import chain_told, works_of
 from collection.views.kind_families import Family
 from collection.views.told_flows import heading
 
@@ -56,7 +56,7 @@ def embed_path(request: HttpRequest) -> HttpResponse:
     found = paths(graph, asked)[:1] if asked.source and asked.target else []
     if not found:
         raise Http404("no path")
-    chain = chain_told(graph, found[0], works_of(found, asked))
+    chain = Told.read(graph, found).chain(found[0])
     back = absolute(f"{reverse('influence_paths')}?{urlencode(query_of(asked))}")
     return render(request, "collection/embed_path.html", {"chain": chain, "back_url": back})
 

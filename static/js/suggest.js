@@ -1,5 +1,6 @@
 /* Suggestions under a search field: a combobox with a list of links (ARIA pattern “editable combobox with list”).
-   The field stays what it is: without this script, and with Enter on nothing chosen, the form submits. */
+   The field stays what it is: without this script, and with Enter on nothing chosen, the form submits.
+   With data-into (the id of a hidden field) a choice does not lead away: its name is put there, its words in the field. */
 const PAUSE = 120;
 const SHORTEST = 2;
 const CUT = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/; // one sign says enough
@@ -21,6 +22,7 @@ export function attach(input) {
   input.after(place);
   Object.assign(input, { role: "combobox", ariaAutoComplete: "list", ariaExpanded: "false" });
   input.setAttribute("aria-controls", id);
+  const into = document.getElementById(input.dataset.into ?? "");
   let options = [];
   let chosen = -1;
   let waiting;
@@ -46,7 +48,7 @@ export function attach(input) {
 
   const option = (item, number) => {
     const name = made("span", { class: "suggest__name", lang: item.lang, dir: "auto" }, item.text);
-    const link = made("a", { id: `${id}-${number}`, role: "option", href: item.url, tabindex: "-1", "aria-selected": "false" }, name);
+    const link = made("a", { "data-name": item.name, id: `${id}-${number}`, role: "option", href: item.url, tabindex: "-1", "aria-selected": "false" }, name);
     if (item.also) link.append(" ", made("span", { class: "suggest__also", lang: item.also.lang, dir: "auto" }, item.also.text));
     return link;
   };
@@ -72,9 +74,11 @@ export function attach(input) {
     if (words.length < SHORTEST && !CUT.test(words)) return close();
     running?.abort();
     running = new AbortController();
-    const query = new URLSearchParams({ q: words.slice(0, 100), lang: document.documentElement.lang });
+    const address = new URL(input.dataset.suggest, location.href);
+    address.searchParams.set("q", words.slice(0, 100));
+    address.searchParams.set("lang", document.documentElement.lang);
     try {
-      const answer = await fetch(`${input.dataset.suggest}?${query}`, { signal: running.signal });
+      const answer = await fetch(address, { signal: running.signal });
       if (!answer.ok) throw new Error(String(answer.status));
       const found = await answer.json();
       if (document.activeElement === input) show(found);
@@ -84,6 +88,7 @@ export function attach(input) {
   };
 
   input.addEventListener("input", (event) => {
+    if (into) into.value = "";
     clearTimeout(waiting);
     if (!event.isComposing) waiting = setTimeout(ask, PAUSE);
   });
@@ -110,5 +115,13 @@ export function attach(input) {
   });
   input.addEventListener("blur", () => setTimeout(() => place.contains(document.activeElement) || close(), 150));
   input.form?.addEventListener("submit", close);
+  if (into) list.addEventListener("click", (event) => {
+    const link = event.target.closest("[role=option]");
+    if (!link || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    input.value = link.querySelector(".suggest__name").textContent;
+    into.value = link.dataset.name;
+    close();
+  });
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus until the click
 }

@@ -50,6 +50,7 @@ PAGES: dict[str, tuple[str, int]] = {
     "paths, found": ("/influences/paths/?from=iran&to=dutch-republic", 200),
     "paths, to a work": ("/influences/paths/?from=iran&to={work}&parts=1&date_match=certain", 200),
     "paths, none": ("/influences/paths/?from=dutch-republic&to=iran", 200),
+    "paths, named": ("/influences/paths/?from_name=chi&to_name=atlantis", 200),
     "paths, bad": ("/influences/paths/?from=iran&to=china&certainty=sure", 400),
     "culture": ("/cultures/china/", 200),
     "museums": ("/museums/", 200),
