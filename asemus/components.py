@@ -21,6 +21,7 @@ _PROP = re.compile(r"""\s*(?P<name>[a-z_]\w*)(?:=(?P<value>"[^"]*"|'[^']*'|-?[\w
 # Components that need more than their props: a function props -> further values of the template.
 _PREPARED = {
     "date_histogram": "asemus.figures.date_histogram",
+    "ripples": "asemus.figures.ripples",
     "timeline": "asemus.figures.timeline",
     "provenance_line": "asemus.figures.provenance_line",
     "world_map": "asemus.figures.world_map",

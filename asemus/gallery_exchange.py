@@ -112,3 +112,20 @@ def exchange() -> dict[str, Any]:
         for label, region, first, last, sure, to in partners
     ]
     return {"received": bars[:3], "given": bars[3:], "life": {"begin": 25, "end": 1912}}
+
+
+def ripples() -> list[dict[str, Any]]:
+    """Two rings, one thread of them in doubt."""
+    rows = (
+        ("bactria", "Bactria", 1, "", "central-asia"),
+        ("khotan", "Khotan", 1, "", "central-asia"),
+        ("china", "China", 2, "khotan", "east-asia"),
+        ("korea", "Korea", 3, "china", "east-asia"),
+        ("japan", "Japan", 3, "china", "east-asia"),
+        ("sweden", "Sweden", 2, "bactria", "europe"),
+    )
+    return [
+        {"name": name, "label": label, "url": "#", "ring": ring, "before": before, "region": region,
+         "is_doubted": name == "sweden"}
+        for name, label, ring, before, region in rows
+    ]  # fmt: skip

@@ -211,5 +211,6 @@ def everything() -> dict[str, Any]:
         "claim": told.claim(),
         "journey": told.journey(cards),
         "exchange": told.exchange(),
+        "ripples": told.ripples(),
         **work.pieces(cards),
     }

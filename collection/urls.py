@@ -27,9 +27,11 @@ from collection.views import (
     kept,
     museums,
     oembed,
+    ripple_pages,
     ripples,
     suggest,
     tables,
+    travellers,
 )
 from collection.views import (
     machines as machine,
@@ -42,7 +44,14 @@ class PublicIdConverter(StringConverter):
     regex = "[0-9a-z]{2,16}"
 
 
+class TravelsConverter(StringConverter):
+    """What is followed on its way."""
+
+    regex = "motifs|materials|techniques"
+
+
 register_converter(PublicIdConverter, "public_id")
+register_converter(TravelsConverter, "travels")
 
 pages: list[URLPattern] = [
     path("artworks/", artworks.artworks, name="artworks"),
@@ -73,6 +82,9 @@ pages: list[URLPattern] = [
     path("influences/paths/", influence_paths.influence_paths, name="influence_paths"),
     path("embed/influences/", embed_pages.embed_influences, name="embed_influences"),
     path("embed/influences/paths/", embed_pages.embed_path, name="embed_path"),
+    path("influences/ripples/", ripple_pages.ripples, name="ripples"),
+    path("<travels:travels>/", travellers.travellers, name="travellers"),
+    path("<travels:travels>/<slug:slug>/", travellers.traveller, name="traveller"),
     path("museums/", museums.museums, name="museums"),
     path("museums/<slug:slug>/", museums.museum, name="museum"),
     path("history/", history.history, name="history"),
@@ -126,5 +138,7 @@ machines: list[URLPattern] = [
     path("oembed.<str:form>", oembed.oembed, name="oembed_in"),
     path("influences/paths.json", influence_paths.influence_paths_json, name="influence_paths_json"),
     path("influences/ripples.json", ripples.ripples_json, name="ripples_json"),
+    path("<travels:travels>.json", travellers.travellers_json, name="travellers_json"),
+    path("<travels:travels>/<slug:slug>.json", travellers.traveller_json, name="traveller_json"),
     path("museums/<slug:slug>.json", museums.museum_json, name="museum_json"),
 ]

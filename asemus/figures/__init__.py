@@ -8,6 +8,7 @@ from .exchange import exchange
 from .exchange_pair import exchange_pair
 from .facets import facet, facet_values
 from .matrix import influence_matrix
+from .ripples import ripples
 from .sankey import sankey
 from .timeline import timeline
 from .world import world_map
@@ -23,6 +24,7 @@ __all__ = [
     "influence_matrix",
     "pagination",
     "provenance_line",
+    "ripples",
     "sankey",
     "timeline",
     "way",

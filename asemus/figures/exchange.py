@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from asemus.words.years import year_span
+from asemus.words.years import year, year_span
 
-from .timeline import LETTER, WIDTH, marks, place
+from .timeline import LETTER, WIDTH, place
 
 LINE = 26
 AXIS = 34  # pixels between what stands above the axis and what stands below it
@@ -43,7 +43,7 @@ def exchange(
     return {
         "above": above,
         "below": below,
-        "marks": marks(begin, end),
+        "marks": _marks(begin, end),
         "height": top + AXIS + down * LINE + 6,
         "axis_y": top,
         "years_y": top + 23,
@@ -58,6 +58,14 @@ def _span(dated: list[dict[str, Any]]) -> tuple[int, int]:
     step = next((step for step in _STEPS if (last - first) / step <= 10), _STEPS[-1])
     begin, end = first // step * step, -(-last // step) * step
     return begin - (begin == first) * step, end + (end == last) * step
+
+
+def _marks(begin: int, end: int) -> list[dict[str, Any]]:
+    """Round years as people say them: 500 BCE is -499, and there is no year nought."""
+    step = next((step for step in _STEPS if (end - begin) / step <= 10), _STEPS[-1])
+    rounds = range(-(-begin // step) * step, end + 1, step)
+    years = [when if when > 0 else when + 1 for when in rounds]
+    return [{"x": place(when, begin, end), "label": year(when)} for when in years if when <= end]
 
 
 def _life(life: dict[str, Any] | None, begin: int, end: int) -> dict[str, Any] | None:

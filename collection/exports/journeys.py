@@ -38,7 +38,8 @@ class Told:
     def read(cls, graph: Graph, found: Iterable[Path], names: Iterable[str] = ()) -> Told:
         """The works whose pictures the chains show, those among `names`, and who disputes their claims."""
         steps = [step for path in found for step in path.steps]
-        wanted = {work for step in steps for work in step.works[:PICTURES]} | set(names)
+        wanted = {work for step in steps for work in step.works[:PICTURES]}
+        wanted |= graph.works.keys() & set(names)
         claims = {said.public_id for step in steps for said in step.statements}
         return cls(graph, works_by_id(wanted), voices_on(claims))
 

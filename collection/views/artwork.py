@@ -34,7 +34,7 @@ from collection.views.artwork_claims import claims_of
 from collection.views.artwork_pictures import views_of
 from collection.views.artwork_provenance import provenance_of
 from collection.views.caching import public_page
-from collection.views.compare import compare_address
+from collection.views.compare import alike_address, compare_address
 from members.languages import best_language
 
 
@@ -91,7 +91,10 @@ def page_of(request: HttpRequest, work: Artwork) -> dict[str, Any]:
         "gave": gave,
         "contemporaries": [card_of(other) for other in contemporaries(work)],
         "then": heading_of(work),
-        "similar": [{"card": card_of(other), "reason": reason} for other, reason in similar],
+        "similar": [
+            {"card": card_of(other), "reason": reason, "alike_url": alike_address([work, other])}
+            for other, reason in similar
+        ],
         "afar": [{"card": card_of(other), "reason": reason} for other, reason in afar],
         "like_url": f"{reverse('artworks')}?like={work.public_id}",
         "compare_url": compare_address([work, *(other for other, _reason in similar)]),

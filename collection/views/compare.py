@@ -37,6 +37,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     context = {
         "works": [{**view, "without_url": _address(chosen, but=view["card"]["public_id"])} for view in views],
         "chosen": chosen,
+        "alike_url": alike_address(works) if len(works) > 1 else "",
         "errors": errors,
         "missing": len(asked[:MOST]) - len(works) if not errors else 0,
         "is_too_many": len(asked) > MOST,
@@ -90,6 +91,11 @@ def _found(words: str, chosen: list[str]) -> list[dict[str, Any]]:
 def compare_address(works: Iterable[Artwork]) -> str:
     """Where the first of these works stand side by side."""
     return _address([work.public_id for work in works][:MOST])
+
+
+def alike_address(works: Iterable[Artwork]) -> str:
+    """Where it is told what the first of these works have behind them in common."""
+    return f"{reverse('ripples')}?{urlencode([('of', work.public_id) for work in works][:MOST])}"
 
 
 def _address(chosen: list[str], but: str = "") -> str:

@@ -8,12 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from collection.enums import Certainty, InfluenceKind
-from collection.influences.flows import Flow, ends_of, flows
+from collection.exports.card import card_of
+from collection.exports.journeys import works_by_id
+from collection.influences.flows import Flow, flows
 from collection.influences.graph import current_graph
 from collection.influences.statements import Statement
 from collection.models import Culture
-from collection.search.exchange import Pair, works_of_exchanges
+from collection.search.exchange import works_of_exchanges
+from collection.views import told_exchange as exchange
 from collection.views.answers import absolute, absolute_url, json_answer, moved
 from collection.views.asked_flows import Asked
 from collection.views.caching import public_page
@@ -35,49 +37,34 @@ def culture(request: HttpRequest, slug: str) -> HttpResponse:
         if redirect is None:
             raise Http404("no such culture")
         return redirect
-    statements = current_graph().statements
-    received = flows(s for s in statements if s.target.slug == slug)
-    given = flows(s for s in statements if s.source.slug == slug)
-    ends = ends_of(statements)
+    return render(request, "collection/culture_detail.html", _page(found))
+
+
+def _page(found: Culture) -> dict[str, Any]:
+    graph, slug = current_graph(), found.slug
+    touching = [s for s in graph.statements if slug in (s.source.slug, s.target.slug)]
+    received = flows(s for s in touching if s.target.slug == slug)
+    given = flows(s for s in touching if s.source.slug == slug)
     browse = under(culture=slug)
     told = works_of_exchanges((flow.source, flow.target) for flow in [*received, *given])
-    context = {
+    voices = exchange.voices_of(received, given)
+    came = exchange.partners(received, "received", graph.ends, told, voices)
+    went = exchange.partners(given, "gave", graph.ends, told, voices)
+    key = exchange.key_works(touching)
+    shown = works_by_id(key)
+    return {
         "culture": found,
         "narrower": list(found.narrower.public()),
-        "received": [_told(flow, ends[flow.source], told) for flow in received],
-        "given": [_told(flow, ends[flow.target], told) for flow in given],
-        "arcs": [arc_of(flow, ends) for flow in [*received, *given]],
+        "received": came,
+        "given": went,
+        "in_time": {"received": exchange.bars(came), "given": exchange.bars(went)},
+        "life": {"begin": found.start_year, "end": found.end_year},
+        "arcs": [arc_of(flow, graph.ends) for flow in [*received, *given]],
+        "key_works": [card_of(shown[work]) for work in key if work in shown],
+        "passed": exchange.what_passed(touching),
         "works": cards(browse, SHOWN),
         "works_count": browse.count,
         "kept_where": spread(browse, "keeper_country", culture=slug),
-    }
-    return render(request, "collection/culture_detail.html", context)
-
-
-def _told(flow: Flow, far: Any, told: dict[Pair, int]) -> dict[str, Any]:
-    """One partner of the culture: kinds, years, each statement once, and where its works are."""
-    texts = {s.text: s for s in flow.statements}
-    dated = [s for s in flow.statements if s.earliest is not None]
-    return {
-        "labels": far.label_map,
-        "url": reverse("culture", args=[far.slug]),
-        "region": far.region,
-        "kinds": [InfluenceKind(kind).label for kind in flow.kinds],
-        "certainty": Certainty(flow.certainty).label,
-        "count": told[flow.source, flow.target],
-        "earliest": min((s.earliest for s in dated), default=None),
-        "latest": max((s.latest for s in dated), default=None),
-        "statements": [_statement(s) for s in texts.values()],
-        "works_url": f"{reverse('artworks')}?influence_from={flow.source}&influence_to={flow.target}",
-    }
-
-
-def _statement(statement: Statement) -> dict[str, Any]:
-    first = statement.works[0] if statement.works else ""
-    return {
-        "text": statement.text_map,
-        "certainty": statement.certainty,
-        "url": reverse("artwork", args=[first]) if first else "",
     }
 
 

@@ -59,10 +59,25 @@ QUERIES = {
     "paths": 4,
     "paths, found": 9,
     "paths, to a work": 9,
-    "paths, none": 5,
-    "paths, named": 10,
+    "paths, none": 4,
+    "paths, named": 9,
     "paths, bad": 4,
-    "culture": 17,
+    "culture": 23,
+    "ripples": 4,
+    "ripples, found": 5,
+    "ripples, of a work": 9,
+    "ripples, named": 6,
+    "ripples, none": 4,
+    "ripples, in common": 13,
+    "ripples, bad": 4,
+    "motifs": 12,
+    "materials": 12,
+    "material": 15,
+    "technique": 15,
+    "material, none": 5,
+    "materials.json": 12,
+    "material.json": 6,
+    "motif.json, none": 2,
     "museums": 4,
     "museum": 9,
     "exhibitions": 7,
@@ -145,7 +160,7 @@ QUERIES = {
 LOADING = 4
 WITH_INDEX = {"elsewhere", "values of a facet", "compare, works", "works", "work", "works, filtered", "works, searched", "works, none", "works, on the map", "works, unknown value",
               "works, past the last page", "works.json", "works.csv", "works.atom", "works, feed.json",
-              "countries", "country", "country.json", "epochs", "epochs, zoomed", "epochs, bad", "epoch", "culture", "museums", "museum"}  # fmt: skip
+              "countries", "country", "country.json", "epochs", "epochs, zoomed", "epochs, bad", "epoch", "motifs", "materials", "materials.json", "culture", "museums", "museum"}  # fmt: skip
 
 
 # A worker learns the stems of words that it meets for the first time; the second request is the one to count.
