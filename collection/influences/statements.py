@@ -59,6 +59,7 @@ class Statement:
     target_work: str = ""  # public id, where a work received
     said_by: str = ""  # the museum or scholar who asserts it; nobody yet where it is empty
     evidence: tuple[tuple[str, str], ...] = ()
+    answers: str = ""  # public id of the statement that it disputes, which may not be public
 
     @property
     def text_map(self) -> dict[str, str]:
@@ -110,7 +111,7 @@ def read_statements() -> list[Statement]:
     )
     rows = (
         Influence.objects.published()
-        .select_related(*_ENDS, "asserted_by_museum", "asserted_by_agent")
+        .select_related(*_ENDS, "asserted_by_museum", "asserted_by_agent", "answers")
         .prefetch_related(Prefetch("influence_witnesses", queryset=public, to_attr="public_witnesses"))
         .order_by("pk")
     )
@@ -141,4 +142,5 @@ def _statement(influence: Influence) -> Statement | None:
         target_work=influence.target_artwork.public_id if influence.target_artwork else "",
         said_by=str(influence.asserted_by_museum or influence.asserted_by_agent or ""),
         evidence=tuple(influence.evidence.items()),
+        answers=influence.answers.public_id if influence.answers else "",
     )
