@@ -10,6 +10,7 @@ const behaviours = {
   keep: "[data-kept]",
   collection: "[data-collection]",
   atlas: "[data-atlas]",
+  studio: "[data-studio]",
 };
 const attached = new WeakMap();
 

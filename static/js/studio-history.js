@@ -1,0 +1,72 @@
+/* Undo and redo: each deed knows its way back, which is a deed of the server too. */
+const SAME_TYPING = 4000; // edits of one wall within so many milliseconds are one step
+const MOST = 200;
+
+export function history(bench) {
+  const { place, say } = bench;
+  const [undoing, redoing] = ["[data-undo]", "[data-redo]"].map((part) => place.querySelector(part));
+  let done = [];
+  let undone = [];
+  let isRunning = false;
+
+  function push(step) {
+    if (isRunning) return;
+    done = [...done, step].slice(-MOST);
+    undone = [];
+    show();
+  }
+
+  function edited(form, before, after) {
+    const last = done.at(-1);
+    const key = `${form.dataset.saves}:${form.dataset.key}`;
+    if (!isRunning && last?.key === key && Date.now() - last.at < SAME_TYPING) {
+      last.after = after;
+      last.at = Date.now();
+      return;
+    }
+    const step = { key, before, after, at: Date.now() };
+    step.undo = () => bench.hang.write(form.dataset.saves, form.dataset.key, step.before);
+    step.redo = () => bench.hang.write(form.dataset.saves, form.dataset.key, step.after);
+    push(step);
+  }
+
+  async function run(from, to, deed, words) {
+    if (isRunning || !from.length) return;
+    isRunning = true;
+    const step = from.pop();
+    try {
+      await step[deed]();
+      to.push(step);
+      bench.announce(words);
+    } catch (fault) {
+      bench.announce(say.cannot, { why: fault.message });
+    } finally {
+      isRunning = false;
+      show();
+    }
+  }
+
+  const undo = () => run(done, undone, "undo", say.undone);
+  const redo = () => run(undone, done, "redo", say.redone);
+
+  function show() {
+    if (!undoing) return;
+    const focus = document.activeElement;
+    undoing.disabled = !done.length;
+    redoing.disabled = !undone.length;
+    if (focus === undoing && undoing.disabled && !redoing.disabled) redoing.focus();
+    if (focus === redoing && redoing.disabled && !undoing.disabled) undoing.focus();
+  }
+
+  undoing?.addEventListener("click", undo);
+  redoing?.addEventListener("click", redo);
+  addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.closest("textarea, input, dialog[open]")) return;
+    const key = event.key.toLowerCase();
+    if (key !== "z" && key !== "y") return;
+    event.preventDefault();
+    if (key === "y" || event.shiftKey) redo();
+    else undo();
+  });
+  return { push, edited };
+}
