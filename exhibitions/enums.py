@@ -17,6 +17,8 @@ class BlockKind(models.TextChoices):
     ARTWORK = "artwork", _("Artwork with label")
     GROUP = "group", _("Group of artworks")
     QUOTATION = "quotation", _("Quotation")
+    INFLUENCE_PATH = "influence-path", _("Path of influence")
+    INFLUENCE_MAP = "influence-map", _("Map of influence")
 
 
 class CuratorRole(models.TextChoices):

@@ -117,6 +117,7 @@ def record_context(work: Artwork, record: dict[str, Any], edition: Edition) -> d
         "is_covered": covered,
         "notice": notice_of(work),
         "facts": told.facts_of(record),
+        "followed": told.followed(record),
         "statement": _said(record["masterpiece_statement"]),
         "signed": _signature(record),
         "description": _said(record["description"]),

@@ -53,6 +53,17 @@ def facts_of(record: dict[str, Any], doubted: Mapping[str, str] | None = None) -
     ]
 
 
+def followed(record: dict[str, Any]) -> list[Fact]:
+    """The motifs of a record, each leading to where it is followed through cultures."""
+    return [
+        {
+            **(_text(term["labels"]) or {"text": term["slug"]}),
+            "url": reverse("traveller", args=["motifs", term["slug"]]),
+        }
+        for term in record.get("motifs") or []
+    ]
+
+
 def _untitled(record: dict[str, Any]) -> Fact:
     """Said where the museum gives no title and the work is called after its kind."""
     kinds = {title.get("kind") for title in record.get("title_details") or []}

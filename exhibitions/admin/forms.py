@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,7 +14,7 @@ from exhibitions.actions.exhibitions import free_slug
 from exhibitions.admin.choosers import WorksField
 from exhibitions.admin.ordered import OrderedForm
 from exhibitions.admin.stamps import StampedForm
-from exhibitions.blocks import KINDS
+from exhibitions.blocks import KINDS, BlockKindBase
 from exhibitions.enums import ExhibitionStatus
 from exhibitions.models import Block, Exhibition, Section
 from exhibitions.texts import check_length
@@ -87,6 +89,11 @@ class BlockForm(OrderedForm):
     """Something on the wall. What its kind asks for is checked here; what is only missing yet, at the opening."""
 
     works: WorksField  # made by the inline, which knows the admin site
+    address = forms.CharField(
+        required=False,
+        label=gettext_lazy("address of the view"),
+        help_text=gettext_lazy("For a path or map of influence: open it, and paste its address here."),
+    )
 
     class Meta:
         model = Block
@@ -96,6 +103,7 @@ class BlockForm(OrderedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
+            self.initial["address"] = self.instance.data.get("address", "")
             self.initial["works"] = [work.artwork_id for work in self.instance.block_works.all()]
             self.fields["works"].allow(self.instance)  # type: ignore[attr-defined]
 
@@ -105,6 +113,8 @@ class BlockForm(OrderedForm):
     def clean(self) -> Any:
         data = super().clean() or self.cleaned_data
         kind = KINDS.get(data.get("kind", ""))
+        if kind is not None:
+            self._keep_view(kind, data.get("address", ""))
         if kind is None or "works" not in data:
             return data
         count = len(data["works"])
@@ -115,6 +125,20 @@ class BlockForm(OrderedForm):
         if data["kind"] == "quotation" and not data.get("attribution", "").strip():
             self.add_error("attribution", _("A quotation needs the name of the one who said it."))
         return data
+
+    def _keep_view(self, kind: BlockKindBase, address: str) -> None:
+        """What its kind keeps of the address, where it asks for one."""
+        if "address" not in kind.form.base_fields:
+            if address:
+                self.add_error(
+                    "address",
+                    _("This kind of wall knows no “%(name)s”.") % {"name": _("address of the view")},
+                )
+            return
+        try:
+            self.instance.data = kind.clean({"address": address})
+        except ValidationError as error:
+            self.add_error("address", list(error.messages))
 
     @property
     def is_public(self) -> bool:

@@ -30,7 +30,7 @@ class BlockInline(ScopedInline, StackedInline):
     model = Block
     form = BlockForm
     formset = OrderedFormSet
-    fields = [("order", "kind"), "works", "title", "text", "attribution"]
+    fields = [("order", "kind"), "works", "address", "title", "text", "attribution"]
     verbose_name = gettext_lazy("wall")
     verbose_name_plural = gettext_lazy("on the walls")
 
@@ -46,7 +46,9 @@ class BlockInline(ScopedInline, StackedInline):
         )
         kwargs["form"] = type("BlockFormOfSite", (BlockForm,), {"works": works})
         kwargs["fields"] = [
-            name for name in flatten_fieldsets([(None, {"fields": self.fields})]) if name != "works"
+            name
+            for name in flatten_fieldsets([(None, {"fields": self.fields})])
+            if name not in ("works", "address")
         ]
         return super().get_formset(request, obj, **kwargs)
 

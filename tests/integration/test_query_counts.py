@@ -123,7 +123,7 @@ QUERIES = {
     "influences.json": 4,
     "influences.json, regions": 4,
     "embed of the map": 4,
-    "embed of a path": 8,
+    "embed of a path": 9,
     "embed of no path": 4,
     "oembed.json": 4,
     "oembed.xml": 4,

@@ -18,6 +18,7 @@ def test_registry_knows_every_kind() -> None:
     assert set(KINDS) == set(BlockKind.values)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("kind", BlockKind.values)
 def test_kind_keeps_the_contract(kind: str) -> None:
     """Its own sample has no fault and is cleaned to itself, is shown by its template, and its words are found."""
