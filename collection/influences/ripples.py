@@ -10,7 +10,7 @@ from typing import overload
 import numpy as np
 
 from collection.enums import CERTAINTY_RANKS, Certainty
-from collection.influences.edges import FUTURE, PAST
+from collection.influences.edges import FUTURE, PAST, Edge
 from collection.influences.graph import Graph
 from collection.influences.spreading import Spread, spread
 from collection.influences.statements import Statement
@@ -36,6 +36,9 @@ class Around:
     upstream: bool = False
     at_least: Certainty = Certainty.DISPUTED
     broad: bool = False
+    works: frozenset[str] = (
+        frozenset()
+    )  # of a motif, material or technique: `of` is its name, and its works begin
 
 
 class Rings(Sequence[Reached]):
@@ -79,14 +82,14 @@ class Rings(Sequence[Reached]):
 
 def ripple(graph: Graph, asked: Around) -> Sequence[Reached]:
     """Every culture downstream or upstream; nothing of a name that is nobody's."""
-    if not graph.knows(asked.of):
+    if not asked.works and not graph.knows(asked.of):
         return []
     return rings(graph, asked)
 
 
 def rings(graph: Graph, asked: Around) -> Rings:
     edges = graph.edges(asked.broad)
-    starts = [graph.places[asked.of]] if asked.of in graph.places else []
+    starts = [graph.places[asked.of]] if asked.of in graph.places and not asked.works else []
     seeds = [] if starts else _seeds(graph, asked)
     found = spread(
         edges.backwards if asked.upstream else edges, starts, seeds, rank=CERTAINTY_RANKS[asked.at_least]
@@ -96,12 +99,29 @@ def rings(graph: Graph, asked: Around) -> Rings:
 
 def _seeds(graph: Graph, asked: Around) -> list[tuple[int, int, int]]:
     rank = CERTAINTY_RANKS[asked.at_least]
+    if asked.works:
+        return _shown_by(graph, asked, rank)
     if asked.upstream:
         received = graph.received_by(asked.of, asked.broad)
         seeds = [(place, -edge.last, edge.statement) for place, edge in received if edge.rank >= rank]
         return seeds + _maker(graph, asked.of)
     given = graph.given_by(asked.of, asked.broad)
     return [(edge.target, edge.first, edge.statement) for edge in given if edge.rank >= rank]
+
+
+def _shown_by(graph: Graph, asked: Around, rank: int) -> list[tuple[int, int, int]]:
+    """What the works of a motif show to have come somewhere; upstream, from where."""
+    seeds = []
+    for number, said in enumerate(graph.statements):
+        if asked.works.isdisjoint(said.works):
+            continue
+        edge = Edge.of(number, said, graph.places[said.target.slug])
+        if edge.rank >= rank:
+            end = (
+                (graph.places[said.source.slug], -edge.last) if asked.upstream else (edge.target, edge.first)
+            )
+            seeds.append((*end, number))
+    return seeds
 
 
 def _maker(graph: Graph, work: str) -> list[tuple[int, int, int]]:

@@ -13,6 +13,7 @@ from collection.influences.paths import Question
 from collection.influences.ripples import Around
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+_CARRIED = re.compile(r"(?:motif|material|technique|type):[a-z0-9-]{1,120}")  # a term of one vocabulary
 MOST_COMPARED = 4
 LONGEST = 120  # of a slug or an id
 
@@ -27,6 +28,10 @@ def checked_name(given: str) -> str:
     if name and (len(name) > LONGEST or not _NAME.fullmatch(name)):
         raise BadRequest(_("“%(name)s” is neither a culture nor a work.") % {"name": name[:40]})
     return name
+
+
+def _of(given: str) -> str:
+    return given if _CARRIED.fullmatch(given) else checked_name(given)
 
 
 def certainty_in(query: QueryDict) -> Certainty:
@@ -74,10 +79,12 @@ def around_in(query: QueryDict) -> list[Around]:
     direction = query.get("direction") or "down"
     if direction not in ("down", "up"):
         raise BadRequest(_("The direction is “down” or “up”."))
-    names = [checked_name(value) for value in query.getlist("of")]
+    names = [_of(value.strip()) for value in query.getlist("of")]
     if len(names) > MOST_COMPARED:
         raise BadRequest(_("Four can be compared at most."))
     if not any(names):
-        raise BadRequest(_("Say of what: “of” is a culture, a work, a material, a technique or a type."))
+        raise BadRequest(
+            _("Say of what: “of” is a culture, a work, a motif, a material, a technique or a type.")
+        )
     sure, broad = certainty_in(query), query.get("parts") == "1"
     return [Around(name, direction == "up", sure, broad) for name in dict.fromkeys(names) if name]

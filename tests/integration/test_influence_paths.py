@@ -9,8 +9,15 @@ from django.conf import settings
 from django.test import Client
 
 from collection.actions import artworks as deeds
-from collection.models import Artwork, ArtworkEpoch, Influence
-from tests.factories import ArtworkFactory, CultureFactory, EditorFactory, EpochFactory, InfluenceFactory
+from collection.models import Artwork, ArtworkConcept, ArtworkEpoch, Influence
+from tests.factories import (
+    ArtworkFactory,
+    CultureFactory,
+    EditorFactory,
+    EpochFactory,
+    InfluenceFactory,
+    MotifFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -190,3 +197,29 @@ def test_malformed_question_is_refused_with_a_sentence(client: Client, query: st
 def test_unknown_names_have_no_path(client: Client, cobalt: dict[str, Artwork]) -> None:
     assert ask(client, "/influences/paths.json", **{"from": "atlantis", "to": "iran"})["count"] == 0
     assert client.get("/influences/paths/", {"from": "atlantis", "to": "iran"}).status_code == 200
+
+
+def test_ripple_of_a_motif_begins_with_what_its_works_show(
+    client: Client, cobalt: dict[str, Artwork]
+) -> None:
+    lotus = MotifFactory(name="Lotus")
+    ArtworkConcept.objects.create(artwork=cobalt["vase"], concept=lotus)
+    answer = ask(client, "/influences/ripples.json", of=f"motif:{lotus.slug}")
+    assert [(one["from"], one["to"]) for one in answer["travels"]] == [("iran", "china")]
+    assert [(one["culture"], one["steps"]) for one in answer["reached"]] == [
+        ("china", 1), ("turkey", 2), ("netherlands", 2),
+    ]  # fmt: skip
+    assert client.get(answer["url"].removeprefix(settings.PUBLIC_URL)).status_code == 200
+    up = ask(client, "/influences/ripples.json", of=f"motif:{lotus.slug}", direction="up")
+    assert [one["culture"] for one in up["reached"]] == ["iran"]
+    assert ask(client, "/influences/ripples.json", of=f"material:{lotus.slug}")["travels"] == []
+    assert client.get("/influences/ripples.json", {"of": "planet:lotus"}).status_code == 400
+
+
+def test_what_two_works_have_in_common_is_told_with_its_chains(
+    client: Client, cobalt: dict[str, Artwork]
+) -> None:
+    both = [cobalt["dish"].public_id, cobalt["plaque"].public_id]
+    nearest = ask(client, "/influences/ripples.json", of=both)["common"][0]
+    assert nearest["culture"] == "china"
+    assert [chain["steps"][-1]["to"] for chain in nearest["chains"]] == both
