@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from exhibitions.views import exhibitions, home, preview
+from exhibitions.views import exhibitions, feeds, home, preview
 from exhibitions.views.studio.urls import urlpatterns as studio
 from exhibitions.views.studio_pages.urls import urlpatterns as studio_pages
 
@@ -19,6 +19,7 @@ pages: list[URLPattern] = [
 machines: list[URLPattern] = [
     *studio,
     *studio_pages,
+    path("exhibitions.atom", feeds.exhibitions_atom, name="exhibitions_atom"),
     path("exhibitions.json", exhibitions.exhibitions_json, name="exhibitions_json"),
     path("exhibitions/<slug:slug>.json", exhibitions.exhibition_json, name="exhibition_json"),
     path(f"{RELEASE}.json", exhibitions.release_json, name="release_json"),

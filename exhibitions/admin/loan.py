@@ -87,6 +87,7 @@ class LoanAdmin(ScopedAdmin):
     ) -> HttpResponse:
         loan: Loan | None = context.get("original")
         context["is_lent"] = loan is not None and loan.state in CONSENT
+        context["is_ended"] = loan is not None and loan.state in (LoanState.RECALLED, LoanState.EXPIRED)
         return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description=gettext_lazy("consent"), ordering="state")

@@ -58,7 +58,8 @@ def document_of(walk: Walk, site: Site) -> dict[str, Any]:
 
 
 def _release(walk: Walk, site: Site) -> dict[str, Any]:
-    """Which release this is. The sum is that of the document as it was frozen; what may not be shown now is not in it."""
+    """Which release this is. The sum is that of the document as it was frozen; what may not be shown now is not in it,
+    nor what was erased by law since (`erased_at`)."""
     release = walk.release
     if release is None:
         return {}
@@ -66,6 +67,7 @@ def _release(walk: Walk, site: Site) -> dict[str, Any]:
         "release_url": site.release(walk.exhibition.slug, release.number),
         "released_at": release.released_at,
         "sha256": release.sha256,
+        "erased_at": release.erased_at,
         "latest_release": walk.latest,
         "curators": release.document["curators"],
         "theme": walk.exhibition.theme,

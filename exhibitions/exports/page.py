@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from collection.exports import schema_org
+from collection.exports.pictures import drawing_of
 from collection.exports.site import Site
 from exhibitions.blocks.richtext import html_of
 from exhibitions.enums import CuratorRole
@@ -42,9 +43,21 @@ def page_of(
         "is_closed": exhibition.is_over,
         "is_preview": preview,
         "citation": citation_of(exhibition, people, walk.release, site),
+        "social_image": social_image(walk, site),
         "permalink": site.ark(exhibition.ark),
         "data": None if preview else structured_data(walk, organisers, site),
     }
+
+
+def social_image(walk: Walk, site: Site) -> str:
+    """The cover as others show it who link here, in pixels, no larger than it was lent; empty where there is no cover."""
+    if walk.cover is None:
+        return ""
+    picture = walk.cover["picture"]
+    if not picture["is_drawing"]:
+        return site.absolute(picture["src"])
+    work = next(work for work in walk.works.values() if work.public_id == walk.cover["public_id"])
+    return f"{drawing_of(work, site).service(site)}/full/max/0/default.jpg"
 
 
 def curators_of(exhibition: Exhibition) -> list[str]:

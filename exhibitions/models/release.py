@@ -22,6 +22,7 @@ class Release(models.Model):
     document = models.JSONField()
     sha256 = models.CharField(max_length=64)
     cover = models.ForeignKey(Artwork, models.PROTECT, null=True, related_name="+")  # as the document says
+    erased_at = models.DateTimeField(null=True)  # words went by law: the sum is of what was there before
     note = models.CharField(_("what is new"), max_length=300, blank=True)
     released_at = models.DateTimeField()
     released_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
@@ -36,7 +37,14 @@ class Release(models.Model):
                 condition=models.Q(sha256__regex=r"^[0-9a-f]{64}$"), name="release_has_its_hash"
             ),
         ]
-        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            # Erasure by law passes the first one by; what is cited it cannot touch.
+            pgtrigger.Protect(
+                name="keeps_its_hash",
+                operation=pgtrigger.UpdateOf("exhibition_id", "number", "sha256", "released_at"),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.exhibition_id} r{self.number}"

@@ -83,6 +83,8 @@ PAGES: dict[str, tuple[str, int]] = {
 }
 MACHINES: dict[str, tuple[str, int]] = {
     "works.json": ("/artworks.json", 200),
+    "exhibitions.atom": ("/exhibitions.atom?lang=fr", 200),
+    "exhibitions.atom, bad": ("/exhibitions.atom?lang=xx", 400),
     "release.json": ("/exhibitions/threads/releases/2.json", 200),
     "manifest of a release": ("/exhibitions/threads/releases/2/manifest.json", 200),
     "withdrawn release.json": ("/exhibitions/withdrawn-show/releases/1.json", 410),

@@ -15,14 +15,16 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from collection.actions.artworks import publish as publish_work
+from collection.actions.erasing_rows import Words
 from collection.actions.refusal import Refused
 from collection.exports.seal import canonical_json
+from exhibitions.actions.erasing import beside
 from exhibitions.actions.exhibitions import describe, publish, withdraw
 from exhibitions.actions.loans import recall
 from exhibitions.actions.releases import Unchanged, release, return_to
 from exhibitions.arrangement import arrangement_of
 from exhibitions.exports.frozen import differences
-from exhibitions.models import Block, Exhibition, Loan, Release
+from exhibitions.models import Block, Exhibition, Loan, LoanStep, Release
 from tests.factories import (
     ArtworkFactory,
     BlockFactory,
@@ -58,11 +60,12 @@ def test_public_sees_the_release_and_not_what_is_being_written() -> None:
     Block.objects.update(text={"en": "Secret draft."})
     describe(show, by=None, titles={"en": "Secret title"}, summary={"en": "Secret summary"})
     paths = ("/", "/exhibitions/", "/exhibitions/silk/", "/fr/exhibitions/silk/", "/exhibitions.json", "/exhibitions/silk.json",
-             "/exhibitions/silk/releases/1/", "/exhibitions/silk/releases/1.json", "/exhibitions/silk/releases/1/manifest.json",
+             "/exhibitions.atom", "/exhibitions/silk/releases/1/", "/exhibitions/silk/releases/1.json", "/exhibitions/silk/releases/1/manifest.json",
              f"/artworks/{show.loans.first().artwork.public_id}/")  # fmt: skip
     for path in paths:
         answer = Client().get(path)
         assert (answer.status_code, "Secret" in answer.content.decode()) == (200, False), path
+    assert "#release-1" in Client().get("/exhibitions.atom").content.decode()
     release(show, by=None, note="Better words")
     assert "Secret draft." in Client().get("/exhibitions/silk/").content.decode()
     assert "Secret draft." not in Client().get("/exhibitions/silk/releases/1/").content.decode()
@@ -81,6 +84,11 @@ def test_release_is_frozen_with_versions_and_its_sum() -> None:
     assert made.document["curators"] == ["Ada Li"]
     page = Client().get("/exhibitions/silk/releases/1/").content.decode()
     assert "release 1, " in page
+    first = made.release_works.get(order=0).artwork.public_id
+    assert (
+        f'<meta property="og:image" content="{settings.PUBLIC_URL}/iiif/3/{first}/full/max/0/default.jpg">'
+        in page
+    )
     told = Client().get("/exhibitions/silk/releases/1.json").json()
     assert (told["sha256"], told["release"]) == (made.sha256, 1)
     assert told["sections"][0]["blocks"][0]["artworks"][0]["version"] == 1
@@ -220,3 +228,23 @@ def test_five_hundred_walls_are_released_and_shown() -> None:
     released(show)
     page = Client().get("/exhibitions/long/").content.decode()
     assert page.count('class="room__wall"') == 500
+
+
+def test_words_erased_by_law_leave_releases_loans_and_the_depot() -> None:
+    show = publish(hung(), by=None)
+    block = show.sections.get().blocks.first()
+    assert block is not None
+    work = block.artworks.get()
+    Block.objects.filter(pk=block.pk).update(text={"en": "Lent by Jane Roe."})
+    made = release(show, by=None)
+    LoanStep.objects.create(
+        loan=show.loans.get(artwork=work), verb="request", terms={"label": {"en": "Lent by Jane Roe."}}
+    )
+    Block.everything.filter(pk=block.pk).update(removed_at=made.released_at)
+    told = beside(work, Words(["Jane Roe"]), by=None, note="A court said so")
+    assert [one.is_erased for one in told] == [True]
+    made.refresh_from_db()
+    texts = str([made.document, LoanStep.objects.get().terms, Block.everything.get(pk=block.pk).text])
+    assert (texts.count("Jane Roe"), texts.count("Lent by […].")) == (0, 3)
+    answer = Client().get("/exhibitions/silk/releases/2.json").json()
+    assert (answer["sha256"], answer["erased_at"] is not None) == (made.sha256, True)

@@ -87,6 +87,8 @@ QUERIES = {
     "withdrawn release": 3,
     "preview, wrong": 1,
     "release.json": 10,
+    "exhibitions.atom": 2,
+    "exhibitions.atom, bad": 1,
     "manifest of a release": 10,
     "withdrawn release.json": 3,
     "withdrawn exhibition": 2,
