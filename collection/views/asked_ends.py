@@ -34,6 +34,8 @@ def end_in(query: QueryDict, side: str, graph: Graph) -> Picked:
     name, words = name_in(query, side), query.get(f"{side}_name", "").strip()
     if "\0" in words or len(words) > LONGEST_QUERY:
         raise BadRequest(_("The words to look for are too long, or hold a sign that is no letter."))
+    if not words and not graph.knows(name):
+        words = name.replace("-", " ")  # an address of another time or hand
     if not words or graph.knows(words):
         return Picked(words or name)
     found = end_suggestions(words, graph.knows)

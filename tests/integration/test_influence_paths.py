@@ -223,3 +223,11 @@ def test_what_two_works_have_in_common_is_told_with_its_chains(
     nearest = ask(client, "/influences/ripples.json", of=both)["common"][0]
     assert nearest["culture"] == "china"
     assert [chain["steps"][-1]["to"] for chain in nearest["chains"]] == both
+
+
+def test_address_with_an_unknown_name_says_so_instead_of_no_path(
+    client: Client, cobalt: dict[str, Artwork]
+) -> None:
+    page = client.get("/influences/paths/?from=no-such-culture&to=iran").content.decode()
+    assert "No culture and no work called “no such culture”" in page
+    assert "No path is recorded" not in page
