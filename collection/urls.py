@@ -106,6 +106,11 @@ machines: list[URLPattern] = [
     path("suggest.json", suggest.suggest_json, name="suggest_json"),
     path("artworks/<public_id:public_id>.json", artwork.artwork_json, name="artwork_json"),
     path("artworks/<public_id:public_id>/manifest.json", artwork.artwork_manifest, name="artwork_manifest"),
+    path(
+        "artworks/<public_id:public_id>/linked-art.json",
+        artwork.artwork_linked_art,
+        name="artwork_linked_art",
+    ),
     re_path(
         r"^artworks/(?P<public_id>[0-9a-z]{2,16})/cite\.(?P<form>bib|ris)$",
         artwork.artwork_citation,

@@ -92,6 +92,20 @@ def thread_of(
     return _once(received), _once(gave)
 
 
+def received_by(artwork: Artwork, influences: Iterable[Influence]) -> list[Influence]:
+    """The statements of what came to a work: it is their target, or witnesses what its culture had from another."""
+    own = _family(artwork.culture)
+    return [
+        one
+        for one in influences
+        if one.target_artwork_id == artwork.pk
+        or (
+            one.source_artwork_id != artwork.pk
+            and (one.source_culture_id not in own or one.target_culture_id in own)
+        )
+    ]
+
+
 def _once(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """One row with n sources and k targets is n × k statements; each far end is told once."""
     seen: dict[tuple[str, str], dict[str, Any]] = {}

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from collection import citation
 from collection.enums import Status
-from collection.exports import iiif, schema_org
+from collection.exports import iiif, linked_art, schema_org
 from collection.exports.card import COVERED, card_of, notice_of, plate
 from collection.exports.changes import labels_of
 from collection.exports.erasing import erased_members, readable
@@ -22,7 +22,7 @@ from collection.exports.pictures import pictures_of
 from collection.exports.record import public_record
 from collection.exports.site import Site
 from collection.exports.twin import twin
-from collection.influences.words import thread_of
+from collection.influences.words import received_by, thread_of
 from collection.models import Artwork, ArtworkVersion, Influence
 from collection.panels import panels_for
 from collection.search.elsewhere import heading_of
@@ -238,6 +238,18 @@ def artwork_json(request: HttpRequest, public_id: str) -> JsonResponse:
     return json_answer(
         twin(public_record(work), pictures_of(work, site), _influences(work), site, version=version)
     )
+
+
+@public_page
+def artwork_linked_art(request: HttpRequest, public_id: str) -> JsonResponse:
+    """The work as Linked Art, with what influenced its making and who says so."""
+    work = for_machines(public_id)
+    if isinstance(work, JsonResponse):
+        return work
+    received = received_by(work, _influences(work))
+    response = json_answer(linked_art.linked_art(public_record(work), received, Site.current()))
+    response["Content-Type"] = linked_art.MEDIA_TYPE
+    return response
 
 
 @public_page

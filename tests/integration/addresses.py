@@ -99,6 +99,8 @@ MACHINES: dict[str, tuple[str, int]] = {
     "my collection, IIIF": ("/my-collection/collection.json?id={work}", 200),
     "work.json": ("/artworks/{work}.json", 200),
     "withdrawn.json": ("/artworks/{withdrawn}.json", 410),
+    "linked art": ("/artworks/{work}/linked-art.json", 200),
+    "linked art of a withdrawn work": ("/artworks/{withdrawn}/linked-art.json", 410),
     "manifest": ("/artworks/{work}/manifest.json", 200),
     "bibtex": ("/artworks/{work}/cite.bib", 200),
     "history of a work": ("/artworks/{work}/history.json", 200),

@@ -116,6 +116,8 @@ QUERIES = {
     "history.atom": 4,
     "script of the history": 1,
     "withdrawn.json": 16,
+    "linked art": 18,
+    "linked art of a withdrawn work": 16,
     "manifest": 17,
     "bibtex": 18,
     "plate": 3,
