@@ -22,6 +22,7 @@ _PROP = re.compile(r"""\s*(?P<name>[a-z_]\w*)(?:=(?P<value>"[^"]*"|'[^']*'|-?[\w
 _PREPARED = {
     "date_histogram": "asemus.figures.date_histogram",
     "ripples": "asemus.figures.ripples",
+    "thread": "asemus.figures.thread",
     "timeline": "asemus.figures.timeline",
     "provenance_line": "asemus.figures.provenance_line",
     "world_map": "asemus.figures.world_map",

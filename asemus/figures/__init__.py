@@ -10,6 +10,7 @@ from .facets import facet, facet_values
 from .matrix import influence_matrix
 from .ripples import ripples
 from .sankey import sankey
+from .thread import thread
 from .timeline import timeline
 from .world import world_map
 
@@ -26,6 +27,7 @@ __all__ = [
     "provenance_line",
     "ripples",
     "sankey",
+    "thread",
     "timeline",
     "way",
     "world_map",

@@ -41,6 +41,7 @@ TITLES = [
 PAGES = [
     "/", "/artworks/", "/artworks/?view=list&country=CN", "/artworks/?q=nothing-at-all", "/artworks/?date=around+1450&country=CN&material=porcelain-1&material=porcelain-2", "/artworks/values/material/", "/artworks/{work}/elsewhere/", "/artworks/?century=abc",
     "/artworks/{work}/", "/countries/", "/countries/CN/", "/epochs/", "/epochs/ming/", "/cultures/china/", "/influences/",
+    "/influences/paths/", "/influences/paths/?from=iran&to=china", "/influences/paths/?from_name=ch&to_name=zz", "/influences/ripples/?of=iran", "/materials/", "/materials/porcelain-1/",
     "/museums/", "/museums/museum-of-tests/", "/exhibitions/", "/exhibitions/threads/", "/history/", "/about/", "/accessibility/",
     "/privacy/", "/terms/", "/fr/artworks/", "/nothing-here/",
 ]  # fmt: skip
