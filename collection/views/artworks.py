@@ -23,7 +23,7 @@ from collection.views.caching import public_page
 from collection.views.facet_values import listed
 from collection.views.found_words import meant, with_notes, with_reasons
 from collection.views.result_map import map_of
-from collection.views.takeaway import alternates, takeaway
+from collection.views.takeaway import alternates, exchange_url, takeaway
 from collection.views.timespan import doubt, timespan
 
 WHERE = ("place", "near", "within", "like", "far")  # never for crawlers
@@ -73,6 +73,7 @@ def _context(browse: ArtworkFilterSet) -> dict[str, Any]:
         "canonical": address.canonical,
         "json_url": f"{reverse('artworks_json')}{f'?{address.query()}' if address.query() else ''}",
         "takeaway": takeaway(address, count),
+        "exchange_url": exchange_url(browse),
         "news": alternates(address),
         "robots": _robots(browse, facets, count),
     }

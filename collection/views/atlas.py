@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from itertools import zip_longest
 from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from collection.dates.centuries import century_label, label_of, span_of
 from collection.dates.display import year_text
@@ -81,10 +84,10 @@ def _overlaps(asked: Asked, first: int, last: int) -> bool:
     )
 
 
-def drawn(graph: Graph, asked: Asked) -> dict[str, Any]:
-    """Props of the atlas: all arcs of all years, those of the window are on."""
-    every = flows(asked.whenever().of(graph))
+def drawn(graph: Graph, asked: Asked, *, is_still: bool = False) -> dict[str, Any]:
+    """Props of the atlas: all arcs of all years, those of the window are on. What stands still has no others."""
     now = {(flow.source, flow.target): flow for flow in flows(asked.of(graph))}
+    every = list(now.values()) if is_still else flows(asked.whenever().of(graph))
     weight: Counter[str] = Counter()
     for flow in every:
         for slug in {flow.source, flow.target}:
@@ -155,7 +158,17 @@ def moment(graph: Graph, asked: Asked) -> dict[str, Any]:
         "url": asked.address("influence_claims"),
         "flows_url": asked.address("influence_flows"),
         "json_url": asked.address("influences_json"),
+        "works_url": works_url(asked),
     }
+
+
+def works_url(asked: Asked) -> str:
+    """The same question to the list of works, where that one can ask it: of cultures and kinds, without years."""
+    is_put = asked.sources or asked.targets or asked.kinds
+    if asked.level != "culture" or asked.touching or asked.is_windowed or not is_put:
+        return ""
+    query = urlencode([(f"influence_{name}", value) for name, value in asked.pairs])
+    return f"{reverse('artworks')}?{query}"
 
 
 def _pictured(found: list[Flow]) -> list[dict[str, Any]]:

@@ -15,8 +15,9 @@ from collection.influences.flows import Flow, ends_of, flows
 from collection.influences.graph import current_graph
 from collection.search.exchange import Pair, works_of_exchanges
 from collection.views.answers import absolute_url, json_answer
+from collection.views.asked_flows import Asked
 from collection.views.caching import public_page
-from collection.views.cultures import arc_of
+from collection.views.exchange_panel import exchange_panel
 from collection.views.under import cards, counts, spread, under
 
 SHOWN = 12
@@ -88,7 +89,7 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
         "made_where": spread(kept, "country", keeper_country=code),
         "given": [_told(flow, ends[flow.target], ends[flow.source], told) for flow in given],
         "received": [_told(flow, ends[flow.source], ends[flow.target], told) for flow in received],
-        "arcs": [arc_of(flow, ends) for flow in [*given, *received]],
+        "panel": exchange_panel(Asked(level="country", touching=(code,))),
     }
     return render(request, "collection/country_detail.html", context)
 

@@ -23,7 +23,9 @@ from collection.exports.periods import periods_of
 from collection.exports.site import Site
 from collection.models import Artwork, Epoch, EpochDefinition
 from collection.views.answers import absolute_url, json_answer, moved
+from collection.views.asked_flows import Asked
 from collection.views.caching import public_page
+from collection.views.exchange_panel import exchange_panel
 from collection.views.under import cards, counts, spread, under
 from members.languages import best_language
 
@@ -145,8 +147,16 @@ def epoch(request: HttpRequest, slug: str) -> HttpResponse:
         "begin": _padded(found, -1),
         "end": _padded(found, +1),
         "elsewhere": _made_elsewhere(found),
+        "panel": exchange_panel(_exchange_of(found)),
     }
     return render(request, "collection/epoch_detail.html", context)
+
+
+def _exchange_of(epoch: Any) -> Asked:
+    """What was given and received in its years and, unless it is of the whole world, in its regions."""
+    regions = tuple(epoch.regions) if _is_of_a_row(epoch) else ()
+    asked = Asked(level="region" if regions else "culture", touching=regions)
+    return asked.during(epoch.begins, epoch.ends)
 
 
 def _is_elsewhere(one: Any, epoch: Any) -> bool:

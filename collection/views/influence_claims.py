@@ -10,7 +10,6 @@ from django.core.paginator import Paginator
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from collection.enums import Certainty, InfluenceKind
@@ -20,6 +19,7 @@ from collection.influences.statements import Statement
 from collection.influences.words import end_link, voice, who_says_so
 from collection.models import Artwork, Influence
 from collection.views.asked_flows import Asked
+from collection.views.atlas import works_url
 from collection.views.caching import public_page
 from collection.views.told_flows import heading
 
@@ -53,7 +53,7 @@ def influence_claims(request: HttpRequest) -> HttpResponse:
         "query": urlencode(asked.pairs),
         "map_url": asked.address("influences"),
         "json_url": asked.address("influences_json"),
-        "works_url": _works_url(asked),
+        "works_url": works_url(asked),
     }
     return render(request, "collection/influence_claims.html", context, status=400 if error else 200)
 
@@ -63,19 +63,6 @@ def _page(request: HttpRequest) -> int:
     if not given.isascii() or not given.isdecimal() or len(given) > 6 or int(given) < 1:
         raise BadRequest(_("“%(page)s” is not the number of a page.") % {"page": given[:40]})
     return int(given)
-
-
-def _works_url(asked: Asked) -> str:
-    """The same question to the list of works, where that one can ask it: of cultures, without years."""
-    if (
-        asked.level != "culture"
-        or asked.touching
-        or asked.is_windowed
-        or not (asked.sources or asked.targets)
-    ):
-        return ""
-    query = urlencode([(f"influence_{name}", value) for name, value in asked.pairs])
-    return f"{reverse('artworks')}?{query}"
 
 
 def _claims(shown: list[Statement]) -> list[dict[str, Any]]:

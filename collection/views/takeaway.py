@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from collection.filters import ArtworkFilterSet
+from collection.views.asked_flows import Asked
 from collection.views.browse import Address
 
 NEWS = {"artworks_atom": "application/atom+xml", "artworks_feed_json": "application/feed+json"}
@@ -25,6 +27,16 @@ def takeaway(address: Address, count: int) -> list[dict[str, str]]:
         (_("As data (JSON)"), _plain("artworks_json", address), "application/json", ""),
     ]
     return [{"label": label, "url": url, "type": kind, "note": remark} for label, url, kind, remark in links]
+
+
+def exchange_url(browse: ArtworkFilterSet) -> str:
+    """The same exchange on the map of influences, where the result is one of influences."""
+    chosen = browse.chosen
+    sources, targets, kinds = (tuple(chosen.get(f"influence_{name}", ())) for name in ("from", "to", "kind"))
+    if not (sources or targets or kinds):
+        return ""
+    earliest, latest = browse.window
+    return Asked(kinds, earliest, latest, sources=sources, targets=targets).address("influences")
 
 
 def alternates(address: Address) -> list[dict[str, Any]]:
