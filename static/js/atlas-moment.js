@@ -16,16 +16,17 @@ export function moments(figure, addressOf, wordsOf) {
     return kept.get(address);
   }
 
-  function put(words) {
+  /* While it plays only the works change; the table follows when it stops. */
+  function put(words, by) {
     const part = document.createRange().createContextualFragment(words);
-    for (const place of places) place.replaceChildren(...part.querySelector(`[data-moment=${place.dataset.moment}]`).childNodes);
+    for (const place of places.filter(({ dataset }) => by !== "play" || dataset.moment === "works")) place.replaceChildren(...part.querySelector(`[data-moment=${place.dataset.moment}]`).childNodes);
   }
 
-  async function fill(number) {
-    for (const place of places) place.toggleAttribute("data-waiting", true);
+  async function fill(number, by) {
+    if (by !== "play") for (const place of places) place.toggleAttribute("data-waiting", true);
     try {
       const words = await prepare(number);
-      if (wanted === number) put(words);
+      if (wanted === number) put(words, by);
     } catch {
       kept.delete(addressOf(number).href); // the next look asks again
     }
@@ -34,6 +35,7 @@ export function moments(figure, addressOf, wordsOf) {
 
   function settle() {
     if (!places.length || !settled) return;
+    fill(wanted, "hand");
     history.replaceState(history.state, "", settled);
     const words = wordsOf(wanted);
     for (const [side, name] of ["from_year", "to_year"].entries()) if (form?.elements[name] && words) form.elements[name].value = words[side];
@@ -44,13 +46,14 @@ export function moments(figure, addressOf, wordsOf) {
     settled = addressOf(number);
     if (!places.length || by === "given") return;
     clearTimeout(timer);
-    if (by === "play") return void fill(number);
-    timer = setTimeout(() => (fill(number), settle()), WAIT);
+    if (by === "play") return void fill(number, by);
+    timer = setTimeout(settle, WAIT);
   }
 
   /* A row of the table lights its arc on the map. */
   const light = (row) => {
     for (const arc of figure.querySelectorAll("[data-lit]")) arc.removeAttribute("data-lit");
+    figure.toggleAttribute("data-dim", Boolean(row));
     if (row) figure.querySelector(`[data-e="${CSS.escape(row.dataset.pair).replaceAll("\\ ", " ")}"]`)?.setAttribute("data-lit", "");
   };
   for (const place of places) {
