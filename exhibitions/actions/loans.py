@@ -85,6 +85,8 @@ def grant(loan: Loan, *, by: User, terms: Mapping[str, Any] | None = None, note:
         _apply(stored, given)
         if stored.is_over:
             raise Refused(_("The last day of the loan is past: give it another."), field="period_until")
+        if verb == LoanVerb.LEND_AGAIN and not stored.label:  # agreed to as it hangs now
+            stored.label = label_of(stored.exhibition, stored.artwork_id)
         _settle(stored, verb, by, note)
     return stored
 

@@ -233,6 +233,13 @@ def test_own_works_need_no_loan_and_naming_a_museum_gives_none() -> None:
     assert set(exhibition.loans.values_list("state", flat=True)) == {"own"}
 
 
+def test_work_lent_again_without_a_request_is_lent_with_the_label_that_hangs(scene: Scene) -> None:
+    Loan.objects.update(state="standing")
+    scene.reply("recall", note="On tour")
+    scene.reply("grant")
+    assert (scene.loan.state, scene.loan.label) == ("granted", {"en": "A label.", "fr": "Un cartel."})
+
+
 def test_consent_beforehand_covers_what_waits_and_ends_at_once(scene: Scene) -> None:
     scene.ask()
     body = {"museum": scene.work.museum.slug, "terms": {"largest_side": 900}}
