@@ -31,10 +31,14 @@ def start(*, by: User | None, **facts: Any) -> Exhibition:
     return exhibition
 
 
+# Addresses of the studio's own pages: /studio/requests/ is no exhibition.
+RESERVED = frozenset({"requests", "notices"})
+
+
 def free_slug(title: str) -> str:
     """An address for a new exhibition that no other has."""
     base = slug_of(title)[:110]
-    taken = set(Exhibition.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    taken = RESERVED | set(Exhibition.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     return next(slug for slug in [base, *(f"{base}-{n}" for n in range(2, 10_000))] if slug not in taken)
 
 

@@ -15,11 +15,13 @@ from members.languages import direction, text_in
 UNTITLED = frozenset({BlockKind.ARTWORK, BlockKind.QUOTATION})
 
 
-def workbench_of(told: Mapping[str, Any]) -> dict[str, Any]:
-    """What the template needs of the document of exports.workshop.exhibition_of; no query."""
+def workbench_of(told: Mapping[str, Any], said: Mapping[int, Any]) -> dict[str, Any]:
+    """What the template needs of the document of exports.workshop.exhibition_of, and of the comments by wall; no query."""
     languages = languages_of(told)
     rights = told["rights"]
     rooms = [room_of(section, told, languages) for section in told["sections"]]
+    for wall in (wall for room in rooms for wall in room["walls"]):
+        wall["comments"] = said.get(wall["key"], [])
     return {
         "told": told,
         "languages": [{"tag": tag, "missing": _missing(rooms, tag)} for tag in languages],
@@ -51,8 +53,8 @@ def room_of(section: Mapping[str, Any], told: Mapping[str, Any], languages: list
         "name": text_in(section["titles"]),
         "is_mine": is_mine,
         "fields": [
-            _field("titles", _("Name of the room"), section["titles"], languages, is_long=False),
-            _field("text", _("Text at its entrance"), section["text"], languages),
+            field_of("titles", _("Name of the room"), section["titles"], languages, is_long=False),
+            field_of("text", _("Text at its entrance"), section["text"], languages),
         ],
         "walls": walls,
     }
@@ -63,9 +65,9 @@ def wall_of(
 ) -> dict[str, Any]:
     """A wall with its fields, its works, and the form of what its kind needs more."""
     kind = KINDS[block["kind"]]
-    fields = [_field("text", _label(block["kind"]), block["text"], languages)]
+    fields = [field_of("text", _label(block["kind"]), block["text"], languages)]
     if block["kind"] not in UNTITLED:
-        fields.insert(0, _field("title", _("Heading"), block["title"], languages, is_long=False))
+        fields.insert(0, field_of("title", _("Heading"), block["title"], languages, is_long=False))
     hung = [works[work] for work in block["works"]]
     return {
         **block,
@@ -95,7 +97,7 @@ def _label(kind: str) -> str:
     return words.get(BlockKind(kind), _("Text"))
 
 
-def _field(
+def field_of(
     name: str, label: str, texts: Mapping[str, str], languages: Iterable[str], is_long: bool = True
 ) -> dict[str, Any]:
     """One text in all languages. Where it is written in others alone, the first of those is a help to translate."""

@@ -11,6 +11,7 @@ const behaviours = {
   collection: "[data-collection]",
   atlas: "[data-atlas]",
   studio: "[data-studio]",
+  "studio-cover": "[data-cover]",
 };
 const attached = new WeakMap();
 

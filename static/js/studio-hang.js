@@ -115,11 +115,21 @@ export function hanging(bench) {
     if (form.matches("[data-picker-form], [data-linker-form]")) return;
     event.preventDefault();
     if (form.matches("[data-add-room]")) tried(addRoom(form));
+    else if (form.matches("[data-comment]")) tried(comment(form, event.submitter?.name === "resolve" ? deed : ""));
     else if (form.matches("[data-add-wall]")) tried(addWall(Number(form.dataset.addWall), deed));
     else if (deed === "remove") tried(remove(form.dataset.saves, Number(form.dataset.key)));
     else if (deed === "earlier" || deed === "later") tried(step(form.dataset.saves, Number(form.dataset.key), deed));
     else tried(bench.saver.save(form)); // Enter in a field
   });
+
+  async function comment(form, seenTo) {
+    const field = form.elements.text;
+    if (seenTo) await bench.ask(`/comments/${seenTo}/resolve.json`, {});
+    else if (field.value.trim()) await bench.ask("/comments.json", { block: Number(form.dataset.comment), text: field.value });
+    field.value = "";
+    await bench.refresh();
+    document.getElementById(field.id)?.focus();
+  }
 
   async function addWall(section, kind) {
     const key = await add(section, { kind });

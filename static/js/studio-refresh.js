@@ -77,7 +77,8 @@ export function refresher(bench) {
   function replace(old, next) {
     const id = idOf(next);
     const isOlder = Number(baseOf(next)) < Number(baseOf(old));
-    if (known.get(id) === plain(next) || isOlder || saver.isDirty(formOf(old))) return old;
+    const isSaying = Boolean(old.querySelector("[data-comment] [name=text]")?.value);
+    if (known.get(id) === plain(next) || isOlder || isSaying || saver.isDirty(formOf(old))) return old;
     const element = adopted(next);
     saver.forget(formOf(old));
     old.replaceWith(element);

@@ -123,11 +123,15 @@ def hung() -> tuple[Client, Exhibition]:
     return signed_in(show.curators.get()), show
 
 
+PAGES = ("", "facts/", "people/?q=p", "loans/", "checklist/", "releases/", "preview/")
+
+
 def test_every_page_parses_without_a_fault_in_both_languages(hung: tuple[Client, Exhibition]) -> None:
     client, show = hung
     for language in ("en", "fr"):
         client.cookies["django_language"] = language
-        for address in ("/studio/", "/studio/notices/", f"/studio/{show.slug}/"):
+        for part in ("", "notices/", "requests/", *(f"{show.slug}/{page}" for page in PAGES)):
+            address = f"/studio/{part}"
             html = client.get(address).content.decode()
             html5lib.HTMLParser(strict=True).parse(html)
             assert "<script>alert" not in html
@@ -147,3 +151,97 @@ def test_workbench_asks_as_often_for_thirty_walls_as_for_one(hung: tuple[Client,
         assert page.content.count(b"<article") == more + 1
         counts.append(len(asked))
     assert counts[0] == counts[1] <= 30, counts
+
+
+def test_registrar_answers_from_the_queue() -> None:
+    museum = MuseumFactory()
+    show = own_exhibition(CuratorFactory(), summary={"en": "Bells."})
+    curator, registrar = signed_in(show.curators.get()), signed_in(staff_of(museum, Role.REGISTRAR))
+    room = SectionFactory(exhibition=show)
+    work = ArtworkFactory(title="Bell", museum=museum, published=True)
+    curator.post(
+        f"/studio/{show.slug}/walls/", {"section": room.pk, "kind": "artwork", "works": work.public_id}
+    )
+    loan = show.loans.get()
+    assert loan.state == "wanted"
+    queue = "/studio/requests/"
+    registrar.post(queue, {"loan": loan.pk, "deed": "grant"})  # which the museum was not asked for
+    loan.refresh_from_db()
+    assert loan.state == "wanted"
+    asked = {"loan": loan.pk, "deed": "ask", "purpose": "To be heard.", "period_until": "2999-12-31"}
+    curator.post(f"/studio/{show.slug}/loans/", asked)
+    assert "To be heard." in registrar.get(queue).content.decode()
+    stranger = signed_in(staff_of(MuseumFactory(), Role.REGISTRAR))
+    assert "To be heard." not in stranger.get(queue).content.decode()
+    assert stranger.post(queue, {"loan": loan.pk, "deed": "grant"}).status_code == 404
+    registrar.post(queue, {"loan": loan.pk, "deed": "ask-change", "note": "Say who cast it."})
+    assert "Say who cast it." in curator.get(f"/studio/{show.slug}/loans/").content.decode()
+    curator.post(f"/studio/{show.slug}/loans/", asked)
+    registrar.post(
+        queue, {"loan": loan.pk, "deed": "grant", "period_until": "2998-12-31", "largest_side": "800"}
+    )
+    loan.refresh_from_db()
+    assert (loan.state, loan.stands, loan.largest_side, loan.period_until.year) == (
+        "granted",
+        True,
+        800,
+        2998,
+    )
+    registrar.post(queue, {"loan": loan.pk, "deed": "recall", "note": "It is restored."})
+    loan.refresh_from_db()
+    assert (loan.state, loan.reason, loan.stands) == ("recalled", "It is restored.", False)
+
+
+def test_facts_are_changed_field_by_field_and_never_overwritten() -> None:
+    show = own_exhibition(CuratorFactory())
+    client = signed_in(show.curators.get())
+    address = f"/studio/{show.slug}/facts/"
+    was = client.get(address).context["was"]
+    form = {"was": was, "titles:en": str(show), "languages": "en", "scheme": "indigo", "summary:en": "Mine."}
+    assert client.post(address, form).status_code == 302
+    show.refresh_from_db()
+    assert (show.scheme, show.summary) == ("indigo", {"en": "Mine."})
+    told = client.post(address, {**form, "summary:en": "Late.", "venue": "Leiden"})
+    show.refresh_from_db()
+    assert (show.summary, show.venue) == ({"en": "Mine."}, "")
+    html = told.content.decode()
+    assert "What stands now:" in html
+    assert "Late." in html
+    again = {**form, "was": told.context["was"], "summary:en": "Late.", "venue": "Leiden"}
+    client.post(address, {**again, "opens_at": "2999-01-01T10:00"})
+    show.refresh_from_db()
+    assert (show.summary, show.venue, show.opens_at.isoformat()) == (
+        {"en": "Late."},
+        "Leiden",
+        "2999-01-01T10:00:00+00:00",
+    )
+
+
+def test_release_is_made_compared_and_gone_back_to() -> None:
+    show = own_exhibition(CuratorFactory(), summary={"en": "Bells."})
+    block = BlockFactory(section=SectionFactory(exhibition=show), text={"en": "Before."})
+    client = signed_in(show.curators.get())
+    address = f"/studio/{show.slug}/releases/"
+    client.post(address, {"deed": "release", "note": "First"})
+    client.post(f"/studio/{show.slug}/walls/{block.pk}/", {"base": block.revision, "text:en": "After."})
+    client.post(address, {"deed": "release"})
+    html = client.get(address, {"from": 1, "to": 2}).content.decode()
+    assert "<del>" in html
+    assert "Before." in html
+    assert "After." in html
+    client.post(address, {"deed": "return", "number": 1})
+    assert [block.text["en"] for block in Block.objects.filter(section__removed_at=None)] == ["Before."]
+    assert client.get(address, {"from": 1, "to": 9}).status_code == 404
+
+
+def test_preview_link_is_told_once_and_revoked() -> None:
+    show = own_exhibition(CuratorFactory())
+    client = signed_in(show.curators.get())
+    address = f"/studio/{show.slug}/checklist/"
+    made = client.post(address, {"deed": "link", "label": "Minister", "days": 3}).context["address"]
+    secret = made.partition("/preview/")[2]
+    assert secret
+    assert secret not in client.get(address).content.decode()
+    assert Client().get(f"/preview/{secret}").status_code == 200
+    client.post(address, {"deed": "revoke", "link": show.preview_links.get().pk})
+    assert Client().get(f"/preview/{secret}").status_code == 404

@@ -20,7 +20,7 @@ from exhibitions.actions import sections as on_sections
 from exhibitions.actions.changes import Outdated
 from exhibitions.exports.workbench import workbench_of
 from exhibitions.exports.workshop import exhibition_of
-from exhibitions.models import Block, Exhibition, Section
+from exhibitions.models import Block, Comment, Exhibition, Section
 from exhibitions.views.studio.asked import own_exhibition, person
 from exhibitions.views.studio_pages.asked import shown, studio_page
 from exhibitions.views.studio_pages.home import state_of
@@ -35,13 +35,23 @@ def workbench(request: HttpRequest, slug: str) -> HttpResponse:
     found = own_exhibition(request, slug)
     told = exhibition_of(found, person(request))
     context = {
-        **workbench_of(told),
+        **workbench_of(told, comments_of(found)),
+        "may_comment": bool(told["rights"]["role"]),
         "show": found,
         "state": state_of(found),
         "facets": json.dumps({name: str(facet.label) for name, facet in FACETS.items()}, ensure_ascii=False),
         "say": json.dumps(script_words(), ensure_ascii=False),
     }
     return shown(request, "workbench", context)
+
+
+def comments_of(found: Exhibition) -> dict[int, list[Comment]]:
+    """What was said about each wall, oldest first; what is seen to is left out."""
+    rows = Comment.objects.filter(block__section__exhibition=found, resolved_at=None).select_related("by")
+    said: dict[int, list[Comment]] = {}
+    for row in rows:
+        said.setdefault(row.block_id, []).append(row)
+    return said
 
 
 @studio_page
@@ -52,13 +62,13 @@ def room(request: HttpRequest, slug: str, key: int = 0) -> HttpResponse:
     section = get_object_or_404(Section, pk=key, exhibition=found) if key else None
     with told_in_words(request):
         if section is None:
-            key = on_sections.add_section(found, _texts(request.POST, "titles"), by=by).pk
+            key = on_sections.add_section(found, texts_of(request.POST, "titles"), by=by).pk
         elif deed == "remove":
             on_sections.remove_section(section, _base(request), by=by)
         elif deed in ("earlier", "later"):
             on_sections.move_section(section, by=by, after=_beside(list(found.sections.all()), key, deed))
         else:
-            facts = {name: _texts(request.POST, name) for name in ("titles", "text")}
+            facts = {name: texts_of(request.POST, name) for name in ("titles", "text")}
             on_sections.edit_section(section, _base(request), by=by, **facts)
     return redirect(f"/studio/{slug}/#room-{key}")
 
@@ -101,7 +111,7 @@ def _do_to_wall(request: HttpRequest, found: Exhibition, key: int) -> int:
 
 def _facts(posted: Mapping[str, Any]) -> dict[str, Any]:
     names = {name.partition(":")[0] for name in posted}
-    facts: dict[str, Any] = {name: _texts(posted, name) for name in ("title", "text") if name in names}
+    facts: dict[str, Any] = {name: texts_of(posted, name) for name in ("title", "text") if name in names}
     if "attribution" in posted:
         facts["attribution"] = posted["attribution"]
     data = {name[5:]: value for name, value in posted.items() if name.startswith("data-")}
@@ -109,13 +119,13 @@ def _facts(posted: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _both(block: Block, posted: Mapping[str, Any]) -> dict[str, str]:
-    written = _texts(posted, "text")
+    written = texts_of(posted, "text")
     tags = dict.fromkeys([*block.text, *written])
     pairs = {tag: (block.text.get(tag, ""), written.get(tag, "")) for tag in tags}
     return {tag: "\n\n".join(dict.fromkeys(text for text in pair if text)) for tag, pair in pairs.items()}
 
 
-def _texts(posted: Mapping[str, Any], name: str) -> dict[str, str]:
+def texts_of(posted: Mapping[str, Any], name: str) -> dict[str, str]:
     """Fields `name:tag` as a language map, without what is empty."""
     start = f"{name}:"
     found = {field.removeprefix(start): value for field, value in posted.items() if field.startswith(start)}
