@@ -32,7 +32,7 @@ export function drag(bench, hang) {
     const walls = [...room.querySelectorAll("[data-wall]")].filter((one) => one !== piece);
     const before = next ? walls[walls.indexOf(next) - 1] : walls.at(-1);
     line.remove();
-    hang.tried(hang.move("block", Number(piece.dataset.wall), Number(room.dataset.room), before ? Number(before.dataset.wall) : null));
+    bench.tried(hang.move("block", Number(piece.dataset.wall), Number(room.dataset.room), before ? Number(before.dataset.wall) : null));
   });
   place.addEventListener("dragend", () => {
     line.remove();

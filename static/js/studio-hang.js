@@ -107,57 +107,5 @@ export function hanging(bench) {
     bench.history.push({ undo: () => set(was), redo: () => set(ids) });
   }
 
-  const tried = (deed) => deed.catch((fault) => bench.announce(fault.message || say.failed));
-
-  place.addEventListener("submit", (event) => {
-    const form = event.target;
-    const deed = event.submitter?.value;
-    if (form.matches("[data-picker-form], [data-linker-form]")) return;
-    event.preventDefault();
-    if (form.matches("[data-add-room]")) tried(addRoom(form));
-    else if (form.matches("[data-comment]")) tried(comment(form, event.submitter?.name === "resolve" ? deed : ""));
-    else if (form.matches("[data-add-wall]")) tried(addWall(Number(form.dataset.addWall), deed));
-    else if (deed === "remove") tried(remove(form.dataset.saves, Number(form.dataset.key)));
-    else if (deed === "earlier" || deed === "later") tried(step(form.dataset.saves, Number(form.dataset.key), deed));
-    else tried(bench.saver.save(form)); // Enter in a field
-  });
-
-  async function comment(form, seenTo) {
-    const field = form.elements.text;
-    if (seenTo) await bench.ask(`/comments/${seenTo}/resolve.json`, {});
-    else if (field.value.trim()) await bench.ask("/comments.json", { block: Number(form.dataset.comment), text: field.value });
-    field.value = "";
-    await bench.refresh();
-    document.getElementById(field.id)?.focus();
-  }
-
-  async function addWall(section, kind) {
-    const key = await add(section, { kind });
-    await bench.refresh();
-    bench.announce(say.added, { what: wall(key).querySelector(".strip__kind").textContent });
-    wall(key).querySelector("[data-pick-here]:not([hidden]), textarea")?.focus();
-  }
-
-  place.addEventListener("change", (event) => {
-    if (!event.target.matches("[data-to-room]")) return;
-    const element = event.target.closest("[data-wall]");
-    const last = room(event.target.value).querySelector("[data-walls]").lastElementChild;
-    const key = keyOf(element);
-    tried(move("block", key, Number(event.target.value), keyOf(last)).then(() => wall(key).focus()));
-  });
-  place.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-unhang]");
-    if (!button) return;
-    const element = button.closest("[data-wall]");
-    const left = element.dataset.works.split(" ").filter((id) => id && id !== button.dataset.unhang);
-    tried(works(keyOf(element), left).then(() => wall(keyOf(element)).focus()));
-  });
-  place.addEventListener("keydown", (event) => {
-    if (!event.altKey || !["ArrowUp", "ArrowDown"].includes(event.key)) return;
-    const element = event.target.closest("[data-wall]");
-    if (!element) return;
-    event.preventDefault();
-    tried(step("block", keyOf(element), event.key === "ArrowUp" ? "earlier" : "later"));
-  });
-  return { write, move, add, works, wall, tried };
+  return { write, move, step, remove, add, addRoom, works, wall };
 }

@@ -1,5 +1,6 @@
 /* The workbench of an exhibition: ties together what the files studio-*.js do. */
 import { asker } from "./studio-ask.js";
+import { deeds } from "./studio-deeds.js";
 import { drag } from "./studio-drag.js";
 import { drafts } from "./studio-drafts.js";
 import { hanging } from "./studio-hang.js";
@@ -32,6 +33,7 @@ export function attach(place) {
     for (const dress of dressing) dress(part);
   };
   bench.dress(place);
+  deeds(bench);
   drag(bench, hang);
   picker(bench, hang);
   bench.saver.replay();

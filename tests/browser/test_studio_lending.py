@@ -3,11 +3,12 @@ alone. And all pages of the studio before axe, on a telephone and on a desk."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from exhibitions.models import Exhibition, Release
 from members.enums import Role
@@ -30,6 +31,10 @@ def three() -> dict[str, Any]:
     ArtworkFactory(title="Moon jar", museum=seoul, published=True)
     ArtworkFactory(title="Delft plate", museum=leiden, published=True)
     return {"curator": kenji, "second": nadia, "registrar": staff_of(seoul, name="Minji Kim")}
+
+
+def button(place: Page | Locator, text: str) -> Locator:
+    return place.get_by_role("button").filter(has_text=text)
 
 
 class Mouse:
@@ -72,37 +77,49 @@ class Keys:
         place.page.keyboard.type(label)
 
 
-def opened(chromium: Browser, user: Any, address: str, path: str) -> Page:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    as_user(context, user, address)
-    page = context.new_page()
-    page.goto(address + path)
-    return page
+Opened = Callable[[Any, str], Page]
+
+
+@pytest.fixture
+def opened(chromium: Browser, live_server: Any) -> Iterator[Opened]:
+    """A browser for each person, by who they are and the path; None is a stranger. All are closed in the end."""
+    contexts: list[BrowserContext] = []
+
+    def opening(user: Any, path: str) -> Page:
+        context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+        contexts.append(context)
+        if user is not None:
+            as_user(context, user, live_server.url)
+        page = context.new_page()
+        page.goto(live_server.url + path)
+        return page
+
+    yield opening
+    for context in contexts:
+        context.close()
 
 
 @pytest.mark.parametrize("hand", [Mouse(), Keys()], ids=["mouse", "keyboard"])
 def test_three_people_of_three_museums_make_an_exhibition(
-    chromium: Browser, live_server: Any, three: dict[str, Any], hand: Any
+    opened: Opened, live_server: Any, three: dict[str, Any], hand: Any
 ) -> None:
-    curator = opened(chromium, three["curator"], live_server.url, "/studio/")
+    curator = opened(three["curator"], "/studio/")
     build(curator, hand)
     show = Exhibition.objects.get()
     base = f"/studio/{show.slug}/"
     invite(curator, hand)
     ask(curator, hand)
-    registrar = opened(chromium, three["registrar"], live_server.url, "/studio/")
+    registrar = opened(three["registrar"], "/studio/")
     lend(registrar, hand)
-    second = opened(chromium, three["second"], live_server.url, base)
+    second = opened(three["second"], base)
     review(second, hand)
-    preview(curator, chromium, hand, live_server.url + base)
+    secret = lend_preview(curator, hand, live_server.url + base)
+    expect(opened(None, f"/preview/{secret}").locator("main")).to_contain_text("Round as the moon.")
     release(curator, hand, live_server.url + base)
-    stranger = chromium.new_context().new_page()
-    stranger.goto(f"{live_server.url}/exhibitions/{show.slug}/")
+    stranger = opened(None, f"/exhibitions/{show.slug}/")
     expect(stranger.locator("main")).to_contain_text("Round as the moon.")
     expect(stranger.locator("main")).to_contain_text("Museum of Seoul")
     assert Release.objects.get().number == 1
-    for page in (curator, registrar, second, stranger):
-        page.context.close()
 
 
 def build(page: Page, hand: Any) -> None:
@@ -131,7 +148,7 @@ def invite(page: Page, hand: Any) -> None:
     hand.press(page.get_by_role("link", name="People"))
     hand.fill(page.locator("#q"), "Nadia")
     hand.press(page.get_by_role("button", name="Find"))
-    hand.press(page.get_by_role("button", name="Invite: Nadia Roy"))
+    hand.press(button(page, "Invite: Nadia Roy"))
     expect(page.locator(".said")).to_have_text("Saved.")
 
 
@@ -146,7 +163,7 @@ def lend(page: Page, hand: Any) -> None:
     hand.press(page.get_by_role("link", name="Requests 1 waiting"))
     sheet = page.locator("article", has_text="Moon jar")
     expect(sheet).to_contain_text("Round as the moon.")
-    hand.press(sheet.get_by_role("button", name="Approve: Moon jar"))
+    hand.press(button(sheet, "Approve: Moon jar"))
     expect(page.locator(".said")).to_contain_text("Moon jar: Granted.")
 
 
@@ -159,16 +176,13 @@ def review(page: Page, hand: Any) -> None:
     expect(plate.locator(".talk__one")).to_contain_text("It needs a label.")
 
 
-def preview(page: Page, chromium: Browser, hand: Any, address: str) -> None:
+def lend_preview(page: Page, hand: Any, address: str) -> str:
+    """Make a link for somebody from outside; gives its secret."""
     page.goto(f"{address}checklist/")
     expect(page.locator("main")).to_contain_text("Nothing: it can be released.")
     hand.fill(page.get_by_label("For whom"), "The minister")
     hand.press(page.get_by_role("button", name="Make a link"))
-    secret = page.locator("#address").input_value().split("/preview/")[1]
-    outside = chromium.new_context().new_page()
-    outside.goto(f"{address.partition('/studio/')[0]}/preview/{secret}")
-    expect(outside.locator("main")).to_contain_text("Round as the moon.")
-    outside.context.close()
+    return page.locator("#address").input_value().partition("/preview/")[2]
 
 
 def release(page: Page, hand: Any, address: str) -> None:
@@ -177,12 +191,10 @@ def release(page: Page, hand: Any, address: str) -> None:
     expect(page.locator(".said")).to_have_text("It is public.")
 
 
-def test_every_page_of_the_studio_before_axe(
-    chromium: Browser, live_server: Any, three: dict[str, Any]
-) -> None:
+def test_every_page_of_the_studio_before_axe(opened: Opened, live_server: Any, three: dict[str, Any]) -> None:
     curator = three["curator"]
     show = own_exhibition(curator, name="Threads", languages=["en", "fr"])
-    page = opened(chromium, curator, live_server.url, f"/studio/{show.slug}/")
+    page = opened(curator, f"/studio/{show.slug}/")
     build_small(page)
     page.goto(f"{live_server.url}/studio/{show.slug}/loans/")
     page.get_by_role("button", name="Ask the museums").click()
@@ -195,11 +207,9 @@ def test_every_page_of_the_studio_before_axe(
         ),
     ]
     found = faults(page, [f"{live_server.url}/studio/{path}" for path in wanted])
-    registrar = opened(chromium, three["registrar"], live_server.url, "/studio/")
+    registrar = opened(three["registrar"], "/studio/")
     found += faults(registrar, [f"{live_server.url}/studio/", f"{live_server.url}/studio/requests/"])
     assert found == []
-    page.context.close()
-    registrar.context.close()
 
 
 def build_small(page: Page) -> None:
@@ -211,6 +221,9 @@ def build_small(page: Page) -> None:
     for pick in page.locator(".pick").all():
         pick.click()
     assert violations(page, "picker") == []
+    page.set_viewport_size({"width": 360, "height": 900})
+    assert violations(page, "picker at 360") == []
+    page.set_viewport_size({"width": 1280, "height": 900})
     page.locator("[data-hang]").click()
     expect(page.locator("[data-wall]")).to_have_count(2)
 
