@@ -126,7 +126,15 @@ def _check_influence(
     if set(sources) & set(targets):
         raise Refused(_("A culture stands both in influence_from and in influence_to."))
     if not statement:
-        raise Refused(_("An influence needs its claim in one sentence: influence_statement@en."))
+        raise Refused(
+            _("An influence needs its claim in one sentence: %(column)s.")
+            % {"column": "influence_statement@en"}
+        )
+    check_kinds(kinds, certainty)
+
+
+def check_kinds(kinds: list[str], certainty: str) -> None:
+    """Raise Refused for a kind or certainty that is not on its list, and for no kind."""
     strange = [kind for kind in kinds if kind not in InfluenceKind.values]
     if strange or not kinds:
         raise Refused(
