@@ -13,10 +13,11 @@ from collection.actions.refusal import Refused
 from collection.models import Artwork
 from exhibitions.actions.arrangement import arrange
 from exhibitions.actions.exhibitions import describe, publish, start
-from exhibitions.actions.releases import Unchanged, release
+from exhibitions.actions.releases import Unchanged, freeze, release
 from exhibitions.arrangement import Room, Wall
 from exhibitions.enums import ExhibitionStatus
 from exhibitions.models import Exhibition
+from members.deeds import deed
 from members.models import Deed, Museum, User
 
 _TEXTS = ("titles", "subtitles", "summary", "introduction", "credits")
@@ -57,12 +58,13 @@ def release_again(exhibition: Exhibition, *, by: User | None) -> None:
 
 
 def release_all() -> None:
-    """The demonstration's exhibitions that are public and have no release yet."""
+    """The demonstration's exhibitions that are public and have no release yet, as they stand."""
     rows = Exhibition.objects.filter(
         is_demonstration=True, status=ExhibitionStatus.PUBLISHED, release__isnull=True
     )
     for exhibition in rows:
-        release(exhibition, by=None)
+        with deed("release", exhibition, by=None, is_public=True):
+            freeze(exhibition, by=None)
 
 
 def _is_worked_on(exhibition: Exhibition) -> bool:

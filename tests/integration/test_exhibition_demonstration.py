@@ -9,7 +9,7 @@ import pytest
 from collection.actions.refusal import Refused
 from exhibitions.actions.exhibitions import describe, join
 from exhibitions.arrangement import arrangement_of
-from exhibitions.demonstration import load
+from exhibitions.demonstration import load, release_all
 from exhibitions.models import Exhibition
 from members.models import Deed
 from tests.factories import ArtworkFactory, CuratorFactory
@@ -72,6 +72,16 @@ def test_corrected_file_is_taken_over(file: Path, works: list[int]) -> None:
     assert arrangement_of(show)[0].walls[0].text == {"en": "A better label."}
     assert verbs()[3:] == ["change", "arrange", "release"]
     assert Exhibition.objects.count() == 1
+
+
+def test_show_that_was_public_before_there_were_releases_gets_one(file: Path, works: list[int]) -> None:
+    show = load(file, by=None)
+    Exhibition.objects.update(release=None)
+    assert list(Exhibition.objects.open()) == []
+    release_all()
+    release_all()
+    assert list(Exhibition.objects.open()) == [show]
+    assert verbs()[3:] == ["release"]
 
 
 def test_what_a_person_wrote_is_left_alone(file: Path, works: list[int]) -> None:
