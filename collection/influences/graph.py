@@ -13,7 +13,7 @@ from collection.influences.edges import Edge, Edges, edges_of
 from collection.influences.epochs import Period, in_epochs, read_epochs_of, read_periods
 from collection.influences.statements import End, Shown, Statement, end_of, read_statements
 from collection.influences.tallies import Tallies
-from collection.models import Culture
+from collection.models import Culture, Epoch
 from members.kept import Kept
 
 _KEPT: Kept[Graph] = Kept(2)
@@ -40,6 +40,11 @@ class Graph:
     def works(self) -> dict[str, Shown]:
         """Every work that shows a statement or stands at its end, by public id."""
         return {work.public_id: work for statement in self.statements for work in statement.shown}
+
+    @cached_property
+    def epoch_names(self) -> dict[str, dict[str, str]]:
+        """The language maps of all epochs by slug: one query, at the first flow by epochs."""
+        return dict(Epoch.objects.public().values_list("slug", "labels"))
 
     @cached_property
     def plain(self) -> Edges:

@@ -40,6 +40,10 @@ def end_named(graph: Graph, name: str, level: str) -> dict[str, Any]:
     if level == "region" and name in Region.values:
         url = f"{reverse('countries')}#{name}"
         return {"slug": name, "label": Region(name).label, "lang": None, "url": url, "region": name}
+    if level == "epoch" and (labels := graph.epoch_names.get(name)):
+        tag = best_language(labels) or "und"
+        url = reverse("epoch", args=[name])
+        return {"slug": name, "label": labels.get(tag, name), "lang": tag, "url": url, "region": ""}
     return {"slug": name, "label": name, "lang": None, "url": "", "region": ""}
 
 

@@ -40,6 +40,7 @@ PAGES: dict[str, tuple[str, int]] = {
     "influences, of a country": ("/influences/?with=NL&level=country&from_year=1360&to_year=1399", 200),
     "flows": ("/influences/flows/", 200),
     "flows, of cultures": ("/influences/flows/?level=culture&kind=motif", 200),
+    "flows, of epochs": ("/influences/flows/?level=epoch", 200),
     "flows, none": ("/influences/flows/?from_year=1900", 200),
     "flows, bad": ("/influences/flows/?level=galaxy", 400),
     "claims": ("/influences/claims/", 200),

@@ -50,6 +50,7 @@ QUERIES = {
     "influences, of a country": 8,
     "flows": 4,
     "flows, of cultures": 4,
+    "flows, of epochs": 6,
     "flows, none": 4,
     "flows, bad": 4,
     "claims": 11,
