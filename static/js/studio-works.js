@@ -26,6 +26,7 @@ export function picker(bench, hang) {
     group.checked = false;
     group.parentElement.hidden = "key" in where;
     show();
+    part(".picker__facets").open = matchMedia("(width >= 48rem)").matches; // on a telephone the works come first
     dialog.showModal();
     form.elements.q.focus();
     search();
