@@ -2,7 +2,8 @@
 export function languages(bench) {
   const { place } = bench;
   const tabs = [...place.querySelectorAll("[data-language]")];
-  let chosen = tabs[0]?.dataset.language ?? place.querySelector("[data-tongue]")?.dataset.tongue;
+  const own = tabs.find((tab) => tab.dataset.language === document.documentElement.lang) ?? tabs[0];
+  let chosen = own?.dataset.language ?? place.querySelector("[data-tongue]")?.dataset.tongue;
 
   function dress(part) {
     for (const one of part.querySelectorAll("[data-tongue]")) one.hidden = Boolean(chosen) && one.dataset.tongue !== chosen;
@@ -37,6 +38,9 @@ export function languages(bench) {
     }
   }
 
-  for (const tab of tabs) tab.addEventListener("click", () => choose(tab.dataset.language));
+  for (const tab of tabs) {
+    tab.setAttribute("aria-pressed", String(tab === own));
+    tab.addEventListener("click", () => choose(tab.dataset.language));
+  }
   return { dress, mark, choose };
 }
