@@ -18,8 +18,8 @@ from collection.influences.statements import Statement
 
 @dataclass(frozen=True)
 class Reached:
-    """A culture that was reached: in how many steps at least, from when on at the earliest (upstream: until when), and by
-    which statement; None where it is the culture of the very work that was asked for."""
+    """A culture that was reached: in how many steps at least, and by which statement; from when on at the earliest (upstream: until
+    when), in whatever number of steps. The statement is None where it is the culture of the very work that was asked for."""
 
     slug: str
     steps: int

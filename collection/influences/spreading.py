@@ -13,7 +13,7 @@ from collection.influences.edges import PAST, UNREACHED, Edges, Numbers
 
 @dataclass
 class Spread:
-    """Rings around the beginning: arrival by place, the ring, and the edge by which it was reached."""
+    """Rings around the beginning: earliest arrival by place, the ring, and an edge by which it was reached there."""
 
     arrival: Numbers
     steps: Numbers  # -1 where it is not reached
@@ -67,7 +67,8 @@ def _ring(found: Spread, moved: Numbers, ring: int, rank: int, *, certain: bool)
     won = there == arrival[target]
     # Of several edges that are as early the last one written stays: the first of them.
     rows, target = rows[won][::-1], target[won][::-1]
-    found.by[target] = rows
+    is_fresh = found.steps[target] < 0  # who is reached earlier by more steps keeps the claim of its own ring
+    found.by[target[is_fresh]] = rows[is_fresh]
     onwards = np.zeros(edges.size, dtype=bool)
     onwards[target] = True
     moved = np.flatnonzero(onwards)
