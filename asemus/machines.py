@@ -14,7 +14,8 @@ from django.urls import reverse
 
 from collection.enums import Status
 from collection.filters import ArtworkFilterSet
-from collection.models import Artwork, Culture, Epoch
+from collection.models import Artwork, Concept, Culture, Epoch
+from collection.views.told_exchange import TRAVELS, travel_url
 from exhibitions.models import Exhibition
 from members.models import Deed, Museum
 
@@ -59,11 +60,14 @@ class PageSitemap(PortalSitemap):
     """The pages that are always there."""
 
     def items(self) -> list[str]:
-        names = "home artworks countries epochs influences museums exhibitions history about accessibility privacy terms"
-        return names.split()
+        names = (
+            "home artworks countries epochs influences influence_flows influence_paths museums exhibitions history about "
+            "accessibility privacy terms"
+        )
+        return [*names.split(), *TRAVELS.values()]
 
     def location(self, item: str) -> str:
-        return reverse(item)
+        return reverse("travellers", args=[item]) if item in TRAVELS.values() else reverse(item)
 
 
 class ArtworkSitemap(PortalSitemap):
@@ -93,6 +97,17 @@ class CultureSitemap(PortalSitemap):
         return Culture.objects.spoken_of().order_by("pk")
 
 
+class TravellerSitemap(PortalSitemap):
+    """Motifs, materials and techniques that a public work has."""
+
+    def items(self) -> QuerySet[Any]:
+        shown = Concept.objects.usable().filter(artwork_concepts__artwork__status=Status.PUBLISHED)
+        return shown.filter(kind__in=TRAVELS).distinct().order_by("pk")
+
+    def location(self, item: Concept) -> str:
+        return travel_url(item)
+
+
 class CountrySitemap(PortalSitemap):
     def items(self) -> list[str]:
         works = Artwork.objects.published().order_by()
@@ -115,6 +130,7 @@ SITEMAPS: dict[str, type[PortalSitemap]] = {
     "museums": MuseumSitemap,
     "epochs": EpochSitemap,
     "cultures": CultureSitemap,
+    "travellers": TravellerSitemap,
     "countries": CountrySitemap,
     "exhibitions": ExhibitionSitemap,
 }

@@ -146,7 +146,16 @@ MACHINES: dict[str, tuple[str, int]] = {
     "sitemap": ("/sitemap.xml", 200),
     **{
         f"sitemap of {name}": (f"/sitemap-{name}.xml", 200)
-        for name in ("pages", "artworks", "museums", "epochs", "cultures", "countries", "exhibitions")
+        for name in (
+            "pages",
+            "artworks",
+            "museums",
+            "epochs",
+            "cultures",
+            "travellers",
+            "countries",
+            "exhibitions",
+        )
     },
     "robots": ("/robots.txt", 200),
     "health": ("/healthz", 200),

@@ -8,8 +8,9 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from collection.models import ArtworkConcept
 from members.deeds import deed
-from tests.factories import ArtworkFactory, EditorFactory
+from tests.factories import ArtworkFactory, EditorFactory, MotifFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +39,7 @@ def test_robots_names_the_sitemap_at_the_public_address(client: Client) -> None:
 
 def test_sitemap_index_lists_every_section_at_the_public_address(client: Client) -> None:
     found = locations(client, "/sitemap.xml")
-    names = ["pages", "artworks", "museums", "epochs", "cultures", "countries", "exhibitions"]
+    names = ["pages", "artworks", "museums", "epochs", "cultures", "travellers", "countries", "exhibitions"]
     assert found == [f"{settings.PUBLIC_URL}/sitemap-{name}.xml" for name in names]
 
 
@@ -53,3 +54,12 @@ def test_sitemap_holds_public_works_in_both_languages_and_no_draft(client: Clien
         text = client.get(f"/sitemap-{section}.xml").content.decode()
         assert draft.museum.slug not in text
         assert gone.culture.slug not in text
+
+
+def test_sitemap_leads_to_motifs_and_materials_of_public_works_only(client: Client) -> None:
+    shown, drafted = MotifFactory(), MotifFactory()
+    for motif, work in ((shown, ArtworkFactory(published=True)), (drafted, ArtworkFactory())):
+        ArtworkConcept.objects.create(artwork=work, concept=motif)
+    found = [path.removeprefix(settings.PUBLIC_URL) for path in locations(client, "/sitemap-travellers.xml")]
+    assert found == [f"/motifs/{shown.slug}/", f"/fr/motifs/{shown.slug}/"]
+    assert [client.get(path).status_code for path in found] == [200, 200]
