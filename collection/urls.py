@@ -111,6 +111,7 @@ machines: list[URLPattern] = [
         artwork.artwork_linked_art,
         name="artwork_linked_art",
     ),
+    path("artworks/<public_id:public_id>/edm.xml", artwork.artwork_edm, name="artwork_edm"),
     re_path(
         r"^artworks/(?P<public_id>[0-9a-z]{2,16})/cite\.(?P<form>bib|ris)$",
         artwork.artwork_citation,

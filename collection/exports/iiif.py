@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from collection.dates.display import years_text
-from collection.exports.claims import CLAIM_OPEN, open_claims
+from collection.exports.claims import claim_words
 from collection.exports.pictures import Picture
 from collection.exports.record import is_covered
 from collection.exports.site import Site, in_every_language
@@ -129,7 +129,7 @@ def _attribution(record: dict[str, Any], pictures: Sequence[Picture]) -> dict[st
     credits = list(dict.fromkeys(picture.credit for picture in pictures if picture.credit))
     values = {tag: [*texts, *credits] for tag, texts in _texts(line).items()}
     for words in (
-        *_claim_words(record),
+        *claim_words(record),
         record["display_notice"]["words"] if record["display_notice"] else {},
         in_every_language(_DEMONSTRATION) if record["is_demonstration"] else {},
     ):
@@ -138,16 +138,9 @@ def _attribution(record: dict[str, Any], pictures: Sequence[Picture]) -> dict[st
     return values
 
 
-def _claim_words(record: dict[str, Any]) -> list[dict[str, str]]:
-    """That a claim is open, in every language of ours, and what both sides say of it."""
-    claims = open_claims(record)
-    flag = [in_every_language(CLAIM_OPEN)] if claims else []
-    return [*flag, *(claim["wording"] for claim in claims)]
-
-
 def _claims(record: dict[str, Any]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for words in _claim_words(record):
+    for words in claim_words(record):
         for tag, sentences in _texts(words).items():
             found.setdefault(tag, []).extend(sentences)
     return found

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from collection.exports.claims import claim_words
 from collection.exports.site import Site
 from collection.models import Artwork, Culture, Influence
 
@@ -37,7 +38,11 @@ def linked_art(record: dict[str, Any], received: Sequence[Influence], site: Site
             "classified_as": [_term(term) for term in record["object_types"]],
             "identified_by": [*_names(record), *_number(record)],
             "referred_to_by": [
-                _words(text, tag, "description", _DESCRIPTION) for tag, text in record["description"].items()
+                *(
+                    _words(text, tag, "description", _DESCRIPTION)
+                    for tag, text in record["description"].items()
+                ),
+                *(_words(text, tag, "claim") for said in claim_words(record) for tag, text in said.items()),
             ],
             "made_of": [_term(term, "Material") for term in record["materials"]],
             "shows": _shows(record),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from collection import citation
 from collection.enums import Status
-from collection.exports import iiif, linked_art, schema_org
+from collection.exports import edm, iiif, linked_art, schema_org
 from collection.exports.card import COVERED, card_of, notice_of, plate
 from collection.exports.changes import labels_of
 from collection.exports.erasing import erased_members, readable
@@ -249,6 +249,20 @@ def artwork_linked_art(request: HttpRequest, public_id: str) -> JsonResponse:
     received = received_by(work, _influences(work))
     response = json_answer(linked_art.linked_art(public_record(work), received, Site.current()))
     response["Content-Type"] = linked_art.MEDIA_TYPE
+    return response
+
+
+@public_page
+def artwork_edm(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The work in the Europeana Data Model."""
+    work = for_machines(public_id)
+    if isinstance(work, JsonResponse):
+        return work
+    received = received_by(work, _influences(work))
+    response = HttpResponse(
+        edm.edm(public_record(work), received, Site.current()), content_type=edm.MEDIA_TYPE
+    )
+    response["Access-Control-Allow-Origin"] = "*"
     return response
 
 

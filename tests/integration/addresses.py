@@ -101,6 +101,8 @@ MACHINES: dict[str, tuple[str, int]] = {
     "work.json": ("/artworks/{work}.json", 200),
     "withdrawn.json": ("/artworks/{withdrawn}.json", 410),
     "linked art": ("/artworks/{work}/linked-art.json", 200),
+    "edm": ("/artworks/{work}/edm.xml", 200),
+    "edm of a withdrawn work": ("/artworks/{withdrawn}/edm.xml", 410),
     "linked art of a withdrawn work": ("/artworks/{withdrawn}/linked-art.json", 410),
     "manifest": ("/artworks/{work}/manifest.json", 200),
     "bibtex": ("/artworks/{work}/cite.bib", 200),

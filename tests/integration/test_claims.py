@@ -84,6 +84,7 @@ def outputs(client: Client, work: Artwork) -> dict[str, str]:
         "collection": f"/my-collection/collection.json?id={work.public_id}", "cards": "/artworks/",
         "rows": "/artworks/?view=list", "kept": f"/my-collection/?id={work.public_id}",
         "compared": f"/compare/?id={work.public_id}", "page": f"{at}/",
+        "linked art": f"{at}/linked-art.json", "edm": f"{at}/edm.xml",
     }  # fmt: skip
     found = {}
     for name, address in addresses.items():
@@ -120,7 +121,7 @@ def test_a_claim_is_unknown_to_the_public_until_both_sides_approved(
     assert json.loads(told["collection"])["items"][0]["summary"]["en"] == ["A claim to this work is open."]
     assert [one["claim"] for one in json.loads(told["results"])["results"]] == ["open"]
     assert told["table"].splitlines()[1].split(",")[2] == "open"
-    for name in ("bibtex", "ris", "atom", "feed", "page", "manifest"):
+    for name in ("bibtex", "ris", "atom", "feed", "page", "manifest", "linked art", "edm"):
         assert "A claim to this work is open" in told[name], name
     for name in ("cards", "rows", "kept", "compared"):
         assert "Claim open" in told[name], name

@@ -118,6 +118,8 @@ QUERIES = {
     "script of the history": 1,
     "withdrawn.json": 16,
     "linked art": 18,
+    "edm": 18,
+    "edm of a withdrawn work": 16,
     "linked art of a withdrawn work": 16,
     "manifest": 17,
     "bibtex": 18,
