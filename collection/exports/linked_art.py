@@ -7,15 +7,18 @@ evidence and who asserts it; a claim that is disputed stands beside the one that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
+from urllib.parse import quote_plus
 
+from collection.enums import AgentKind
 from collection.exports.claims import claim_words
 from collection.exports.site import Site
 from collection.models import Artwork, Culture, Influence
 
 CONTEXT = "https://linked.art/ns/v1/linked-art.json"
 MEDIA_TYPE = f'application/ld+json;profile="{CONTEXT}"'
+_ULAN = "http://vocab.getty.edu/ulan/"
 _AAT = "http://vocab.getty.edu/aat/"
 _PRIMARY, _ACCESSION, _DESCRIPTION = (f"{_AAT}{number}" for number in ("300404670", "300312355", "300435416"))
 _INFLUENCED_BY = {
@@ -23,19 +26,23 @@ _INFLUENCED_BY = {
     "type": "Type",
     "_label": "influenced_by",
 }
+_LOC, _ISO_639 = "http://id.loc.gov/vocabulary/", {2: "iso639-1", 3: "iso639-2"}  # by the length of a tag
 _UNITS = {"mm": "300379097", "cm": "300379098", "m": "300379099", "g": "300379225", "kg": "300379226"}
 _SIDES = {"height": "300055644", "width": "300055647", "depth": "300072633", "weight": "300056240"}
 
 
-def linked_art(record: dict[str, Any], received: Sequence[Influence], site: Site) -> dict[str, Any]:
-    """A HumanMadeObject from a public record. `received` are the public claims of what influenced the work."""
+def linked_art(
+    record: dict[str, Any], received: Sequence[Influence], persons: Collection[str], site: Site
+) -> dict[str, Any]:
+    """A HumanMadeObject from a public record. `received` are the public claims of what influenced the work, `persons` the ids
+    of those of its makers who are persons, not groups."""
     return _said(
         {
             "@context": CONTEXT,
             "id": site.ark(record["ark"]),
             "type": "HumanMadeObject",
             "_label": next(iter(record["titles"].values()), record["id"]),
-            "classified_as": [_term(term) for term in record["object_types"]],
+            "classified_as": [_term(term, "type", site) for term in record["object_types"]],
             "identified_by": [*_names(record), *_number(record)],
             "referred_to_by": [
                 *(
@@ -44,31 +51,34 @@ def linked_art(record: dict[str, Any], received: Sequence[Influence], site: Site
                 ),
                 *(_words(text, tag, "claim") for said in claim_words(record) for tag, text in said.items()),
             ],
-            "made_of": [_term(term, "Material") for term in record["materials"]],
-            "shows": _shows(record),
+            "made_of": [_term(term, "material", site, "Material") for term in record["materials"]],
+            "shows": _shows(record, site),
             "dimension": [_dimension(one) for one in record["dimensions"] if one["unit"] in _UNITS],
             "current_custodian": [_museum(record, site)],
-            "produced_by": _production(record, received, site),
+            "produced_by": _production(record, received, persons, site),
             "subject_of": [_page(record, site)],
             "equivalent": _equivalents(record),
         }
     )
 
 
-def _production(record: dict[str, Any], received: Sequence[Influence], site: Site) -> dict[str, Any]:
+def _production(
+    record: dict[str, Any], received: Sequence[Influence], persons: Collection[str], site: Site
+) -> dict[str, Any]:
     place = record["production_place"]
     sources = {_id(one.source, site): _thing(one.source, site) for one in received}
     return _said(
         {
             "type": "Production",
             "timespan": _timespan(record),
-            "carried_out_by": [
-                {"type": "Actor", "_label": next(iter(one["labels"].values()), one["slug"])}
-                for one in record["agents"]
-            ],
-            "technique": [_term(term) for term in record["techniques"]],
+            "carried_out_by": [_maker(one, persons, site) for one in record["agents"]],
+            "technique": [_term(term, "technique", site) for term in record["techniques"]],
             "took_place_at": [
-                {"type": "Place", "_label": next(iter(place["labels"].values()), place["slug"])}
+                {
+                    "id": site.page(f"/artworks/?place={place['id']}"),
+                    "type": "Place",
+                    "_label": next(iter(place["labels"].values()), place["slug"]),
+                }
             ]
             if place
             else [],
@@ -76,6 +86,17 @@ def _production(record: dict[str, Any], received: Sequence[Influence], site: Sit
             "attributed_by": [assignment(one, site) for one in received],
         }
     )
+
+
+def _maker(agent: dict[str, Any], persons: Collection[str], site: Site) -> dict[str, Any]:
+    label = next(iter(agent["labels"].values()), agent["slug"])
+    return _actor(label, agent["ulan"], agent["id"] in persons, site)
+
+
+def _actor(label: str, ulan: str | None, is_person: bool, site: Site) -> dict[str, Any]:
+    """By the Getty's address where it is known, else by that of the works here that bear the name."""
+    address = f"{_ULAN}{ulan}" if ulan else site.page(f"/artworks/?q={quote_plus(label)}")
+    return {"id": address, "type": "Person" if is_person else "Group", "_label": label}
 
 
 def assignment(claim: Influence, site: Site) -> dict[str, Any]:
@@ -105,7 +126,8 @@ def _voices(claim: Influence, site: Site) -> list[dict[str, Any]]:
     if claim.asserted_by_museum:
         museum = claim.asserted_by_museum
         return [{"id": site.museum(museum.slug), "type": "Group", "_label": str(museum)}]
-    return [{"type": "Actor", "_label": str(claim.asserted_by_agent)}] if claim.asserted_by_agent else []
+    agent = claim.asserted_by_agent
+    return [_actor(str(agent), agent.ulan, agent.kind == AgentKind.PERSON, site)] if agent else []
 
 
 def _id(thing: Artwork | Culture, site: Site) -> str:
@@ -120,9 +142,11 @@ def _thing(thing: Artwork | Culture, site: Site) -> dict[str, Any]:
     return {"id": _id(thing, site), "type": "Type", "_label": thing.labels.get("en", thing.slug)}
 
 
-def _term(term: dict[str, Any], kind: str = "Type") -> dict[str, Any]:
+def _term(term: dict[str, Any], facet: str, site: Site, kind: str = "Type") -> dict[str, Any]:
+    """By the Getty's address where it is known, else by that of its works here."""
     label = next(iter(term["labels"].values()), term["slug"])
-    return _said({"id": f"{_AAT}{term['aat']}" if term.get("aat") else None, "type": kind, "_label": label})
+    own = site.page(f"/artworks/?{facet}={term['slug']}")
+    return {"id": f"{_AAT}{term['aat']}" if term.get("aat") else own, "type": kind, "_label": label}
 
 
 def _names(record: dict[str, Any]) -> Iterable[dict[str, Any]]:
@@ -163,15 +187,18 @@ def _words(text: str, language: str, label: str, kind: str = "") -> dict[str, An
 
 
 def _language(tag: str) -> list[dict[str, str]]:
-    return [{"type": "Language", "_label": tag}] if tag != "und" else []
+    """By the Library of Congress's address of the language, which scripts and countries do not change."""
+    code = tag.split("-")[0]
+    if code == "und" or len(code) not in _ISO_639:
+        return []
+    return [{"id": f"{_LOC}{_ISO_639[len(code)]}/{code}", "type": "Language", "_label": tag}]
 
 
-def _shows(record: dict[str, Any]) -> list[dict[str, Any]]:
-    """What a work has on it: subjects and motifs."""
+def _shows(record: dict[str, Any], site: Site) -> list[dict[str, Any]]:
+    """What a work has on it, subjects and motifs: a thing of its own, of which an object names no more than the label."""
     seen = [*record["subjects"], *record["motifs"]]
-    return (
-        [{"type": "VisualItem", "represents_instance_of_type": [_term(one) for one in seen]}] if seen else []
-    )
+    label = "; ".join(next(iter(one["labels"].values()), one["slug"]) for one in seen)
+    return [{"id": f"{site.ark(record['ark'])}#shows", "type": "VisualItem", "_label": label}] if seen else []
 
 
 def _dimension(one: dict[str, Any]) -> dict[str, Any]:

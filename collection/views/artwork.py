@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from collection import citation
-from collection.enums import Status
+from collection.enums import AgentKind, Status
 from collection.exports import edm, iiif, linked_art, schema_org
 from collection.exports.card import COVERED, card_of, notice_of, plate
 from collection.exports.changes import labels_of
@@ -247,7 +247,9 @@ def artwork_linked_art(request: HttpRequest, public_id: str) -> JsonResponse:
     if isinstance(work, JsonResponse):
         return work
     received = received_by(work, _influences(work))
-    response = json_answer(linked_art.linked_art(public_record(work), received, Site.current()))
+    agents = [part.agent for part in work.artwork_agents.all()]
+    persons = {agent.public_id for agent in agents if agent.kind == AgentKind.PERSON}
+    response = json_answer(linked_art.linked_art(public_record(work), received, persons, Site.current()))
     response["Content-Type"] = linked_art.MEDIA_TYPE
     return response
 

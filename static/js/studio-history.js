@@ -8,6 +8,7 @@ export function history(bench) {
   let done = [];
   let undone = [];
   let isRunning = false;
+  let turn = Promise.resolve();
 
   function push(step) {
     if (isRunning) return;
@@ -30,10 +31,16 @@ export function history(bench) {
     push(step);
   }
 
-  async function run(from, to, deed, words) {
-    if (isRunning || !from.length) return;
-    isRunning = true;
+  // One after the other: a key pressed while the last deed is under way waits for it.
+  function run(deed, words) {
+    turn = turn.then(() => now(deed, words));
+  }
+
+  async function now(deed, words) {
+    const [from, to] = deed === "undo" ? [done, undone] : [undone, done];
     const step = from.pop();
+    if (!step) return;
+    isRunning = true;
     try {
       await step[deed]();
       to.push(step);
@@ -46,8 +53,8 @@ export function history(bench) {
     }
   }
 
-  const undo = () => run(done, undone, "undo", say.undone);
-  const redo = () => run(undone, done, "redo", say.redone);
+  const undo = () => run("undo", say.undone);
+  const redo = () => run("redo", say.redone);
 
   function show() {
     if (!undoing) return;

@@ -27,7 +27,7 @@ def _behaviours() -> tuple[str, ...]:
     folder = finders.find("js/site.js")
     assert isinstance(folder, str)
     names = [path.name for path in Path(folder).parent.glob("*.js")]
-    return tuple(f"js/{name}" for name in names if not name.startswith("admin-"))
+    return tuple(f"js/{name}" for name in names if not name.startswith(("admin-", "studio")))
 
 
 def weight_of(client: Client, address: str) -> int:

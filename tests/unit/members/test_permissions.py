@@ -19,6 +19,7 @@ from tests.factories import (
     InfluenceFactory,
     MembershipFactory,
     MuseumFactory,
+    SectionFactory,
     UserFactory,
 )
 
@@ -39,6 +40,7 @@ OWN = {
     Do.DECIDE_TERM: "----y-",
     Do.CLAIM: "-yy-y-",
     Do.COUNSEL: "--y---",
+    Do.LEND: "-yy---",
     Do.START_EXHIBITION: "---y--",
     Do.WITHDRAW_EXHIBITION: "----y-",
 }
@@ -53,6 +55,17 @@ OTHERS = {
     Do.RUN_MUSEUM: "-----y",
     Do.CLAIM: "----y-",
     Do.COUNSEL: "------",
+    Do.LEND: "------",
+}
+
+
+# Who has a part in an exhibition may: lead it, write in a section not given to anybody, review it.
+PARTS = {
+    "lead": {Do.LEAD: True, Do.WRITE: True, Do.REVIEW: True},
+    "co-curator": {Do.LEAD: False, Do.WRITE: True, Do.REVIEW: True},
+    "section-author": {Do.LEAD: False, Do.WRITE: False, Do.REVIEW: True},
+    "reader": {Do.LEAD: False, Do.WRITE: False, Do.REVIEW: True},
+    "": {Do.LEAD: False, Do.WRITE: False, Do.REVIEW: False},
 }
 
 
@@ -78,7 +91,7 @@ def test_may_of_another_museum_is_only_the_networks(deed: Do) -> None:
 
 
 def test_the_table_names_every_deed() -> None:
-    assert set(OWN) | {Do.CURATE} == set(Do)
+    assert set(OWN) | {Do.CURATE, *PARTS["lead"]} == set(Do)
 
 
 @pytest.mark.parametrize("deed", [Do.DRAFT, Do.PUBLISH, Do.CORRECT])
@@ -104,6 +117,17 @@ def test_only_its_curators_curate_an_exhibition() -> None:
     registrar = person(Role.REGISTRAR, museum)
     exhibition.exhibition_curators.create(user=registrar)
     assert not may(registrar, Do.CURATE, exhibition)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_in_an_exhibition_is_the_table_of_the_studio(part: str) -> None:
+    section = SectionFactory()
+    curator = person(Role.CURATOR, MuseumFactory())
+    if part:
+        section.exhibition.exhibition_curators.create(user=curator, role=part)
+    exhibition = Exhibition.objects.get(pk=section.exhibition_id)
+    of = {Do.WRITE: exhibition.sections.get()}
+    assert {deed: may(curator, deed, of.get(deed, exhibition)) for deed in PARTS[part]} == PARTS[part]
 
 
 def test_nobody_may_anything_without_a_role_or_when_barred() -> None:

@@ -56,7 +56,8 @@ def test_revision_of_influence_exhibition_and_block_rises_with_their_parts() -> 
     exhibition = ExhibitionFactory()
     before = revision(influence), revision(exhibition), revision(block)
     influence.influence_witnesses.create(artwork=ArtworkFactory())
-    Section.objects.create(exhibition=exhibition, titles={"en": "Room one"})
+    exhibition.exhibition_museums.create(museum=MuseumFactory())
+    Section.objects.create(exhibition=exhibition, titles={"en": "Room one"})  # has a revision of its own
     BlockWork.objects.create(block=block, artwork=ArtworkFactory())
     assert (revision(influence), revision(exhibition), revision(block)) == tuple(n + 1 for n in before)
 
