@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django import forms
@@ -11,6 +12,11 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
+
+from exhibitions.blocks.kind import BlockKindBase
+
+if TYPE_CHECKING:
+    from exhibitions.arrangement import Wall
 
 LONGEST = 2000
 
@@ -36,6 +42,16 @@ class PermalinkForm(forms.Form):
     def asked(self, query: QueryDict) -> str:
         """The question as it is kept. Raises BadRequest or ValidationError with a sentence."""
         raise NotImplementedError
+
+
+class PermalinkBlock(BlockKindBase):
+    """A wall that shows the answer at an address."""
+
+    def faults(self, wall: Wall) -> list[str]:
+        found = super().faults(wall)
+        if not wall.data.get("address"):
+            found.append(_("“%(block)s” has no view: paste its address.") % {"block": wall})
+        return found
 
 
 def path_of(page: str) -> str:

@@ -8,14 +8,13 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from collection.influences.flows import flows
 from collection.influences.graph import current_graph
 from collection.views.asked_flows import Asked
 from collection.views.cultures import arc_of
-from exhibitions.blocks.kind import BlockKindBase, Places
-from exhibitions.blocks.permalink import PermalinkForm, parted
+from exhibitions.blocks.kind import Places
+from exhibitions.blocks.permalink import PermalinkBlock, PermalinkForm, parted
 from members.kept import Kept
 
 if TYPE_CHECKING:
@@ -32,15 +31,9 @@ class MapForm(PermalinkForm):
         return urlencode(Asked.read(query).pairs)
 
 
-class InfluenceMapBlock(BlockKindBase):
+class InfluenceMapBlock(PermalinkBlock):
     template = "exhibitions/blocks/influence_map.html"
     form = MapForm
-
-    def faults(self, wall: Wall) -> list[str]:
-        found = super().faults(wall)
-        if not wall.data.get("address"):
-            found.append(_("“%(block)s” has no view: paste its address.") % {"block": wall})
-        return found
 
     def context(self, wall: Wall, places: Places) -> dict[str, Any]:
         """Arcs between the centres of cultures, and the same in words."""

@@ -14,8 +14,8 @@ from collection.exports.journeys import Told
 from collection.influences.graph import current_graph
 from collection.influences.paths import paths
 from collection.views.asked_paths import query_of, question_in
-from exhibitions.blocks.kind import BlockKindBase, Places
-from exhibitions.blocks.permalink import PermalinkForm, parted
+from exhibitions.blocks.kind import Places
+from exhibitions.blocks.permalink import PermalinkBlock, PermalinkForm, parted
 from members.kept import Kept
 
 if TYPE_CHECKING:
@@ -36,15 +36,9 @@ class PathForm(PermalinkForm):
         return urlencode(query_of(question))
 
 
-class InfluencePathBlock(BlockKindBase):
+class InfluencePathBlock(PermalinkBlock):
     template = "exhibitions/blocks/influence_path.html"
     form = PathForm
-
-    def faults(self, wall: Wall) -> list[str]:
-        found = super().faults(wall)
-        if not wall.data.get("address"):
-            found.append(_("“%(block)s” has no view: paste its address.") % {"block": wall})
-        return found
 
     def context(self, wall: Wall, places: Places) -> dict[str, Any]:
         """Its best chain. Pictures are shown of works that hang in this exhibition; the others are named by their claims."""
