@@ -31,7 +31,7 @@ bench: python ## the benchmarks, each with its rival in the same run
 	@$(DEVELOPMENT) -m benchmarks $(ARGS)
 
 bench-dates: python ## 7,699 date texts of four museums against their own years, and 100,000 invented ones
-	@$(DEVELOPMENT) -m benchmarks dates date_records date_fuzz
+	@$(DEVELOPMENT) -m benchmarks dates date_records date_conventions date_fuzz
 
 bench-influence: python ## flows, chains and ripples over 20,000 knots and 200,000 statements, against networkx
 	@$(DEVELOPMENT) -m benchmarks influence

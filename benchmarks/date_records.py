@@ -60,8 +60,12 @@ def _read() -> Iterator[Read]:
         if row.years and reading.understood and ours != (None, None):
             about = "about " if "approximate" in reading.qualifiers else ""
             kind = next(name for name, pattern in _KINDS if pattern.search(row.text))
-            half = hashlib.sha256(f"{row.museum}{row.text}".encode()).digest()[0] % 2
-            yield Read(row, count, ours, about + kind, half)
+            yield Read(row, count, ours, about + kind, half_of(row))
+
+
+def half_of(row: Row) -> int:
+    """0 or 1, the same for all records of a text."""
+    return hashlib.sha256(f"{row.museum}{row.text}".encode()).digest()[0] % 2
 
 
 def _widths(found: list[Read]) -> dict[tuple[str, str], int]:

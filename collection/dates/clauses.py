@@ -151,8 +151,8 @@ def _opened(dated: Dated, side: str) -> Dated:
     return Dated("date", ((point, point),))
 
 
-def combined(said: Said) -> Dated | None:
-    """The one date of the thing. Other events count only if nothing is said of its making."""
+def combined(said: Said, convention: Convention) -> Dated | None:
+    """The one date of the thing. Later events count if nothing is said of its making, or if the museum counts them."""
     primary = [one for one in said.found if one.role in ("", "made")]
     if not primary:
         primary = [one for one in said.found if one.role == "other"]
@@ -160,6 +160,15 @@ def combined(said: Said) -> Dated | None:
         said.qualifiers["later event"] = None
     if not primary:
         return None
+    result = _of_making(primary, said)
+    if convention.has_later_events:
+        for one in said.found:
+            if one.role == "other" and not _is_open(one.dated) and _high(one.dated) > _high(result):
+                result = _united(result, one.dated)
+    return result
+
+
+def _of_making(primary: list[Found], said: Said) -> Dated:
     result, is_frame = primary[0].dated, False
     for one in primary[1:]:
         is_more = is_frame and not one.is_part and not _holds(result, one.dated)

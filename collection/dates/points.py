@@ -39,6 +39,8 @@ class Said:
     is_circa: bool = False
     is_doubtful: bool = False
     side: str = ""  # before, after
+    end: str = ""  # first, last: which end of a range it is
+    beside: Said | None = None  # the same in another calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +122,29 @@ def resolved(said: Said, convention: Convention, culture: str = "") -> Point | N
     point = reader(said, convention, culture) if reader else None
     if point is None or max(abs(point.low), abs(point.high)) > FARTHEST_YEAR:
         return None
+    if said.beside and (said.beside.part or "") in convention.narrows:
+        point = _begun_with(point, resolved(said.beside, convention, culture))
     if not (said.is_circa or said.is_doubtful or said.side):
         return point
-    width = convention.width(point.low) if said.is_circa else 0
-    if width and said.unit == "century" and not said.part:
-        width = max(width, convention.century)
+    width = _about(said, point, convention) if said.is_circa else 0
     return replace(point, is_circa=said.is_circa, is_doubtful=said.is_doubtful, side=said.side, width=width)
+
+
+def _about(said: Said, point: Point, convention: Convention) -> int:
+    """The width that “about” has for this kind of date."""
+    width = convention.width(point.low)
+    if said.unit != "century":
+        return width
+    if said.part:
+        return width if convention.part is None else convention.part
+    return max(width, convention.century)
+
+
+def _begun_with(point: Point, other: Point | None) -> Point:
+    """Not before the same time in another calendar began, where both have years in common."""
+    if other is None or not point.low < other.low <= point.high:
+        return point
+    return replace(point, low=other.low, mask="")
 
 
 def _year(said: Said, _convention: Convention, _culture: str) -> Point | None:
@@ -152,7 +171,7 @@ def _century(said: Said, convention: Convention, _culture: str) -> Point | None:
     whole = span_of(-number * 100 if is_bce else (number - 1) * 100)
     low, high = whole.earliest_begin or 0, whole.latest_end or 0
     if said.part:
-        first, last = _part(said.part, convention)
+        first, last = _part(said.part, convention, said.end)
         return Point(max(low, high - 99 + first), high - 99 + last)
     mask = f"{'-' if is_bce else ''}{number - 1:02d}XX"
     return Point(low, high, "" if low == 1 or number > 100 else mask)
@@ -237,9 +256,9 @@ def _turn(said: Said, _convention: Convention, _culture: str) -> Point | None:
     return Point(year - 5, year + 5)
 
 
-def _part(part: Part, convention: Convention) -> tuple[int, int]:
+def _part(part: Part, convention: Convention, end: str = "") -> tuple[int, int]:
     if isinstance(part, str):
-        return convention.parts[part]
+        return convention.within_hundred(part, end)
     name, number = part
     return FRACTIONS.get((name, _LAST[name] if number < 0 else number), (0, 99))
 

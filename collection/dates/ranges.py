@@ -26,6 +26,7 @@ def read_dated(tokens: Tokens, at: int, convention: Convention, culture: str) ->
         return None, start
     said, joints = _in_one_calendar(said, joints)
     _lend(said, joints)
+    _mark_ends(said, joints)
     points = [resolved(one, convention, culture) for one in said]
     if any(point is None for point in points):
         return None, start
@@ -115,6 +116,7 @@ def _in_one_calendar(said: list[Said], joints: list[str]) -> tuple[list[Said], l
             and any(_is_other(other) for other, _ in kept[last_ours:])
         ):
             joint = kept[last_ours][1]
+            one.beside = kept[last_ours][0]
             del kept[last_ours:]
             if not one.unit and one.number is not None:  # “12th century AH/AD 18th”
                 one.unit = "century"
@@ -141,6 +143,12 @@ def _lend(said: list[Said], joints: list[str]) -> None:
         _lend_left(said[n], said[n + 1])
     for n in range(1, len(said)):
         _lend_right(said[n - 1], said[n], joints[n - 1])
+
+
+def _mark_ends(said: list[Said], joints: list[str]) -> None:
+    for n, joint in enumerate(joints):
+        if joint == "-":
+            said[n].end, said[n + 1].end = said[n].end or "first", "last"
 
 
 def _lends(giver: Said, taker: Said) -> bool:

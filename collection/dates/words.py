@@ -66,7 +66,7 @@ def read(text: str, circa: int = 0, *, convention: Convention | None = None, cul
     tokens, qualifiers = _meaningful(tokens_of(plain))
     said = read_clauses(Tokens(tokens), convention, culture)
     said.qualifiers.update(qualifiers)
-    return _reading(text, plain, said)
+    return _reading(text, plain, said, convention)
 
 
 def _as_edtf(text: str, convention: Convention) -> Reading | None:
@@ -102,8 +102,8 @@ def _meaningful(tokens: list[Token]) -> tuple[list[Token], dict[str, None]]:
     return kept, qualifiers
 
 
-def _reading(text: str, plain: str, said: Said) -> Reading:
-    dated = combined(said)
+def _reading(text: str, plain: str, said: Said, convention: Convention) -> Reading:
+    dated = combined(said, convention)
     rest = _rest(plain, said.unread)
     if dated is None and said.is_undated and not rest:
         return Reading(text, Span(), "XXXX", True, _("The museum gives no date."), ("undated",))

@@ -214,6 +214,38 @@ def test_a_museum_says_what_about_and_late_mean(museum, text, bounds):
     assert (span.earliest_begin, span.latest_end) == bounds
 
 
+@pytest.mark.parametrize(
+    ("text", "plain", "with_habit", "habit"),
+    [
+        ("mid-7th–9th century", (625, 899), (650, 899), {"ends": {"mid": [50, 50]}}),
+        ("7th–mid-9th century", (600, 874), (600, 850), {"ends": {"mid": [50, 50]}}),
+        ("mid-7th century", (625, 674), (625, 674), {"ends": {"mid": [50, 50]}}),
+        (
+            "late 19th–early 20th century",
+            (1867, 1933),
+            (1880, 1925),
+            {"ends": {"early": [0, 25], "late": [80, 99]}},
+        ),
+        ("ca. late 9th century", (857, 909), (867, 899), {"part": 0}),
+        ("1430–1435, with additions 1460", (1430, 1435), (1430, 1460), {"has_later_events": True}),
+        ("3rd century AH/AD 9th century", (800, 899), (816, 899), {"narrows": [""]}),
+        ("mid 3rd century AH/AD 9th century", (800, 899), (800, 899), {"narrows": [""]}),
+        ("12th century AH/AD 18th century", (1700, 1799), (1700, 1799), {"narrows": [""]}),
+        ("13th century AH/AD 9th century", (800, 899), (800, 899), {"narrows": [""]}),
+    ],
+)
+def test_a_museum_has_habits_that_its_setting_names(text, plain, with_habit, habit):
+    for given, bounds in (({}, plain), (habit, with_habit)):
+        span = read(text, convention=of_museum("mine", {"mine": {"circa": 10, **given}})).span
+        assert (span.earliest_begin, span.latest_end) == bounds
+
+
+def test_the_year_in_the_middle_ends_what_else_would_end_later():
+    habit = Convention.from_settings({"ends": {"mid": [50, 50]}})
+    assert read("mid-7th–mid-9th century", convention=habit).span.bounds == (650, 674, 825, 850)
+    assert read("mid-7th–mid-9th century", convention=habit).edtf == "0650/0850"
+
+
 def test_a_setting_changes_all_other_museums():
     assert of_museum("other", {"*": {"circa": 7}}) == Convention.of_width(7)
     assert of_museum("other", {}) is DEFAULT
