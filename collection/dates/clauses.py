@@ -58,52 +58,86 @@ class Said:
 
 def read_clauses(tokens: Tokens, convention: Convention, culture: str) -> Said:
     """Every date in order. Linear: each token is left behind, or begins a date of a few tokens."""
-    said, at, role, is_part = Said(), 0, "", False
-    pending: list[Token] = []
+    walk, at = _Walk(), 0
     while at < tokens.total:
-        token = tokens[at]
-        if token.kind == "made":
-            pending = []  # “preface dated 1797”: what is dated is no riddle
+        if tokens[at].kind == "made":
+            walk.pending = []  # “preface dated 1797”: what is dated is no riddle
         dated, after = read_dated(tokens, at, convention, culture)
         if dated:
-            said.starts_unread = said.starts_unread or (bool(pending) and not said.found)
-            said.unread += pending
-            said.found.append(Found(dated, role, is_part))
-            pending, role, at = [], "", after
-            if _may_be_an_era(dated, tokens[after]):
-                said.starts_unread = True
-            continue
-        kind = token.kind
-        at += 1
-        if kind in _ROLES:
-            is_behind = tokens[at].kind == ")" and tokens[at - 2].kind == "(" and said.found and not pending
-            if is_behind and kind in ("made", "other"):
-                said.found[-1].role = kind
-            elif not role or kind in ("ignored", "found"):
-                role = kind
-        elif kind == ":":
-            is_part, pending = True, []
-        elif kind == "period" and pending:
-            pending = []
-            said.qualifiers["period"] = None
-        elif kind in ("number", "ordinal") and tokens[at].kind == "period":
-            at += 1  # “26th Dynasty”
-        elif kind == "repair":
-            if len(said.found) > 1 and not pending:  # “1680, with 19th century restorations”
-                said.found[-1].role = "other"
-        elif kind == "-" and at >= tokens.total and said.found:  # “1600–”
-            said.found[-1].dated = _opened(said.found[-1].dated, "after")
-        elif kind == "-" and not said.found and not pending and tokens[at].kind == "number":
-            pending.append(token)  # a minus sign: nobody says which year is meant
-        elif kind == "undated":
-            said.is_undated = True
-        elif not _trailing(kind, said) and not _is_letter(token, tokens[at], tokens[at - 2]):
-            pending.append(token)
-        if kind == ";":
-            role = ""
-    said.starts_unread = said.starts_unread or (bool(pending) and not said.found)
-    said.unread += pending
-    return said
+            walk.take(dated, tokens[after])
+            at = after
+        else:
+            at = walk.leave(tokens, at)
+    walk.settle()
+    return walk.said
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What is known on the way through a text: the event that the next date is of, and the words not understood so far."""
+
+    said: Said = field(default_factory=Said)
+    pending: list[Token] = field(default_factory=list)
+    role: str = ""
+    is_part: bool = False
+
+    def take(self, dated: Dated, after: Token) -> None:
+        """A date; words before it that nobody understood stay unread."""
+        self.settle()
+        self.said.found.append(Found(dated, self.role, self.is_part))
+        self.role = ""
+        if _may_be_an_era(dated, after):
+            self.said.starts_unread = True
+
+    def settle(self) -> None:
+        self.said.starts_unread = self.said.starts_unread or (bool(self.pending) and not self.said.found)
+        self.said.unread += self.pending
+        self.pending = []
+
+    def leave(self, tokens: Tokens, at: int) -> int:
+        """A token that begins no date; gives the place of the next one."""
+        token, after = tokens[at], tokens[at + 1]
+        if token.kind in _ROLES:
+            self._enter(token.kind, is_behind=after.kind == ")" and tokens[at - 1].kind == "(")
+        elif token.kind == ":":
+            self.is_part, self.pending = True, []
+        elif token.kind == "period" and self.pending:
+            self.pending = []
+            self.said.qualifiers["period"] = None
+        elif token.kind in ("number", "ordinal") and after.kind == "period":
+            return at + 2  # “26th Dynasty”
+        elif not (
+            self._is_mark(token, after, is_last=at + 1 >= tokens.total)
+            or _trailing(token.kind, self.said)
+            or _is_letter(token, after, tokens[at - 1])
+        ):
+            self.pending.append(token)
+        if token.kind == ";":
+            self.role = ""
+        return at + 1
+
+    def _enter(self, kind: str, *, is_behind: bool) -> None:
+        """“1925 (designed)” speaks of the date before it, “printed 1979” of the next."""
+        if is_behind and self.said.found and not self.pending and kind in ("made", "other"):
+            self.said.found[-1].role = kind
+        elif not self.role or kind in ("ignored", "found"):
+            self.role = kind
+
+    def _is_mark(self, token: Token, after: Token, *, is_last: bool) -> bool:
+        """Repairs, open ends and undated things; True if the token needs no more reading."""
+        found = self.said.found
+        if token.kind == "repair":
+            if len(found) > 1 and not self.pending:  # “1680, with 19th century restorations”
+                found[-1].role = "other"
+        elif token.kind == "-" and is_last and found:  # “1600–”
+            found[-1].dated = _opened(found[-1].dated, "after")
+        elif token.kind == "-" and not found and not self.pending and after.kind == "number":
+            self.pending.append(token)  # a minus sign: nobody says which year is meant
+        elif token.kind == "undated":
+            self.said.is_undated = True
+        else:
+            return False
+        return True
 
 
 def _trailing(kind: str, said: Said) -> bool:
