@@ -45,10 +45,17 @@ def meaning_of(display_date: str, edtf: str, *, museum: str = "", culture: str =
             return Meaning(Span(), edtf, errors=[str(error)])
         except ValueError:
             return Meaning(Span(), edtf, errors=[_("The latest year lies before the earliest.")])
-        return Meaning(span, edtf.strip(), edtf_sentence(edtf.strip()))
+        return Meaning(span, edtf.strip(), edtf_sentence(edtf.strip()), _disagreement(reading.span, span))
     notes = [reading.note] if reading.note and display_date.strip() else []
     sentence = edtf_sentence(reading.edtf) if reading.edtf else ""
     return Meaning(reading.span, reading.edtf, sentence, notes)
+
+
+def _disagreement(words_span: Span, edtf_span: Span) -> list[str]:
+    """The EDTF counts, but a person who changed the words only is told that it still says something else."""
+    if not (words_span.is_bounded and edtf_span.is_bounded) or words_span.overlaps(edtf_span):
+        return []
+    return [_("The words say %(years)s: empty the EDTF to take them.") % {"years": span_text(words_span)}]
 
 
 def described(meaning: Meaning) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from collection.dates import words
+from collection.dates.conventions import DEFAULT
 from collection.dates.spans import Span
 
 _MONTH = (
@@ -111,7 +112,7 @@ def hold_of(text: str) -> Hold:
     parts = _UNTIL.split(text, maxsplit=1)
     if len(parts) == 2:
         return _from_until(parts[0].strip(" ,"), parts[1].strip(" ,"))
-    reading = words.read(_plain(text))
+    reading = words.read(_plain(text), convention=DEFAULT)
     span = reading.span
     if not reading.understood or not any(bound is not None for bound in span.bounds):
         return Hold(edtf=reading.edtf)
@@ -127,7 +128,7 @@ def hold_of(text: str) -> Hold:
 def _from_until(begun: str, ended: str) -> Hold:
     if ended.isdigit() and len(ended) == 2 and (year := re.search(r"(\d\d)\d\d\D*$", begun)):
         ended = year[1] + ended
-    end = words.read(_plain(ended))
+    end = words.read(_plain(ended), convention=DEFAULT)
     if not end.understood:
         return Hold()
     if not begun:

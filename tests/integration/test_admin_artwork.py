@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
+from collection.admin.dates import meaning_of
 from collection.enums import Status, TermStatus
 from collection.models import Artwork, ArtworkImage, Concept
 from collection.rights import Rights
@@ -338,3 +339,17 @@ def test_a_preview_is_private_and_shows_a_draft(registrar: Client, museum: Any) 
     assert {"no-store", "private"} <= set(page["Cache-Control"].split(", "))
     assert "Unseen jar" in page.content.decode()
     assert Client().get(reverse("artwork", args=[work.public_id])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("words", "notes"),
+    [
+        ("Joseon, c. 1350", ["The words say 1340–1360: empty the EDTF to take them."]),
+        ("early 7th century", []),
+        ("undated", []),
+        ("", []),
+    ],
+)
+def test_words_that_the_edtf_denies_are_told(words: str, notes: list[str]) -> None:
+    meaning = meaning_of(words, "0600/0649")
+    assert (meaning.edtf, meaning.notes) == ("0600/0649", notes)

@@ -123,3 +123,9 @@ def test_a_heading_belongs_to_the_piece_behind_it() -> None:
         "G. R. Barse, Jr.",
     ]
     assert chain.events[1].source_span == (22, 50)
+
+
+def test_about_is_a_width_in_a_chain_too() -> None:
+    dates = [event["date"] for event in document("A, Paris, ca. 1900; B, 1905, by purchase.")["events"]]
+    bounds = [(date["earliest_begin"], date["latest_end"]) for date in dates]
+    assert bounds == [(1890, 1910), (1905, 1905)]
